@@ -1,0 +1,32 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// Files that are written beside their place and then renamed, so that nobody ever sees half of one.
+public enum StagedFile {
+    /// Writes `contents` to `path`, whole or not at all.
+    ///
+    /// - Throws: `FileError` when the folder cannot be written.
+    public static func write(_ contents: some DataProtocol, to path: String) throws {
+        let beside = path + ".partial"
+        do {
+            try Data(contents).write(to: URL(filePath: beside))
+        } catch {
+            throw FileError(path: path, reason: "cannot be written")
+        }
+        try move(beside, to: path)
+    }
+
+    /// Renames a finished file over `path`.
+    public static func move(_ finished: String, to path: String) throws {
+        guard rename(finished, path) == 0 else {
+            try? FileManager.default.removeItem(atPath: finished)
+            throw FileError(path: path, reason: "cannot be written")
+        }
+    }
+}
