@@ -1,0 +1,47 @@
+import Discourse
+
+/// Source, cue and content as token ranges of one document: what the tagger and the linker find, and
+/// what a training corpus gives.
+public struct Attribution: Sendable, Equatable {
+    public var source: Range<Int>?
+    public var cue: Range<Int>?
+    /// In order; at least one.
+    public var content: [Range<Int>]
+    /// How sure the tagger is, 0...1; 1 for gold.
+    public var confidence: Double
+
+    public init(source: Range<Int>?, cue: Range<Int>?, content: [Range<Int>], confidence: Double = 1) {
+        (self.source, self.cue, self.content, self.confidence) = (source, cue, content, confidence)
+    }
+}
+
+/// The role a token plays, and whether it starts a span.
+enum RoleTag: Int, CaseIterable {
+    case outside, sourceStart, source, cueStart, cue, contentStart, content
+
+    static let names = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
+
+    var role: Role? {
+        switch self {
+        case .outside: nil
+        case .sourceStart, .source: .source
+        case .cueStart, .cue: .cue
+        case .contentStart, .content: .content
+        }
+    }
+
+    var isStart: Bool { self == .sourceStart || self == .cueStart || self == .contentStart }
+    var isInside: Bool { self == .source || self == .cue || self == .content }
+
+    /// An inside tag follows only the start or inside of its own role.
+    static func canFollow(_ from: RoleTag, _ to: RoleTag) -> Bool { !to.isInside || from.role == to.role }
+}
+
+/// The three parts of an attribution.
+enum Role: Int, CaseIterable { case source, cue, content }
+
+/// A run of tokens with one role.
+struct RoleSpan: Equatable {
+    let role: Role
+    var tokens: Range<Int>
+}

@@ -1,0 +1,45 @@
+import Discourse
+import LinearModels
+import TextFiles
+
+/// Document → attributions as spans: the tagger, then the linker.
+///
+///     let find = try AttributionFinder(model: "Models/attribution.safetensors")
+///     find(document)   // [Attribution]
+public struct AttributionFinder: Sendable {
+    private var tag: Tagger
+
+    /// - Parameter model: Path of a trained model.
+    /// - Throws: `FileError` when the model cannot be read.
+    public init(model path: String) throws { tag = try Tagger(path: path) }
+
+    public func callAsFunction(_ document: Document) -> [Attribution] {
+        Linker(document: document).attributions(of: tag(document))
+    }
+}
+
+extension AttributionFinder {
+    /// Learns from annotated documents.
+    ///
+    /// - Parameters:
+    ///   - passes: How often the perceptron goes through the corpus.
+    ///   - rowBits: The weight table has 2 to this power of rows.
+    ///   - seed: Shuffles the paragraphs before each pass.
+    public static func train(
+        on corpus: [AnnotatedDocument], passes: Int = 12, rowBits: Int = 18, seed: UInt64 = 1
+    ) -> AttributionFinder {
+        AttributionFinder(tag: Tagger.train(on: corpus, passes: passes, rowBits: rowBits, seed: seed))
+    }
+
+    private init(tag: Tagger) { self.tag = tag }
+
+    /// The same finder, more cautious (above 0) or bolder (below 0); in units of the model's weights.
+    public func withCaution(_ caution: Int) -> AttributionFinder {
+        var copy = self
+        copy.tag.caution = Int32(clamping: caution)
+        return copy
+    }
+
+    /// Writes the model, whole or not at all.
+    public func write(to path: String) throws { try tag.safetensors.write(to: path) }
+}

@@ -1,0 +1,58 @@
+import Discourse
+
+/// Role spans of a paragraph into attributions, by rules of nearness.
+///
+/// 1. Content goes to the nearest cue, where each sentence end and each other cue in between counts as
+///    a detour; so content on both sides of a cue is one attribution.
+/// 2. A cue takes the nearest source likewise; a cue without a source of its own shares the one of the cue
+///    before it in the sentence (*said …, adding …*).
+/// 3. Content without a cue goes on with the attribution before it when it is a quotation; it is dropped otherwise.
+struct Linker {
+    let document: Document
+
+    func attributions(of paragraphs: [[RoleSpan]]) -> [Attribution] { paragraphs.flatMap(attributions(in:)) }
+
+    private func attributions(in spans: [RoleSpan]) -> [Attribution] {
+        let cues = spans.filter { $0.role == .cue }.map(\.tokens)
+        let sources = spans.filter { $0.role == .source }.map(\.tokens)
+        let contents = spans.filter { $0.role == .content }.map(\.tokens)
+
+        var found = cues.map { Attribution(source: nil, cue: $0, content: []) }
+        var orphans: [Range<Int>] = []
+        for content in contents {
+            if let cue = nearest(content, among: cues, detours: cues, limit: 80) {
+                found[cue].content.append(content)
+            } else {
+                orphans.append(content)
+            }
+        }
+        for index in found.indices {
+            let cue = cues[index]
+            found[index].source = nearest(cue, among: sources, detours: cues, limit: 40).map { sources[$0] }
+            if found[index].source == nil, index > 0, sentence(of: cues[index - 1]) == sentence(of: cue) {
+                found[index].source = found[index - 1].source
+            }
+        }
+        found += orphans.filter(isQuotation).map { Attribution(source: nil, cue: nil, content: [$0]) }
+        return found.filter { !$0.content.isEmpty }.sorted { $0.content[0].lowerBound < $1.content[0].lowerBound }
+    }
+
+    /// The index of the candidate nearest to a span; nil when all are farther than `limit`.
+    private func nearest(_ span: Range<Int>, among candidates: [Range<Int>], detours: [Range<Int>], limit: Int) -> Int? {
+        var best: (index: Int, cost: Int)?
+        for (index, candidate) in candidates.enumerated() {
+            let gap = min(span.upperBound, candidate.upperBound)..<max(span.lowerBound, candidate.lowerBound, min(span.upperBound, candidate.upperBound))
+            let crossed = abs(document.sentence(of: gap.upperBound) - document.sentence(of: gap.lowerBound))
+            let between = detours.reduce(0) { $0 + ($1.lowerBound >= gap.lowerBound && $1.upperBound <= gap.upperBound ? 1 : 0) }
+            let cost = gap.count + 12 * crossed + 10 * between
+            if cost <= limit, best.map({ cost < $0.cost }) ?? true { best = (index, cost) }
+        }
+        return best?.index
+    }
+
+    private func sentence(of range: Range<Int>) -> Int { document.sentence(of: range.lowerBound) }
+
+    private func isQuotation(_ range: Range<Int>) -> Bool {
+        document.tokens[range.lowerBound].kind == .quote && range.count > 3
+    }
+}

@@ -1,0 +1,112 @@
+import Discourse
+import LinearModels
+
+/// A document with its attributions marked by hand.
+public struct AnnotatedDocument: Sendable {
+    public let document: Document
+    public let attributions: [Attribution]
+
+    public init(document: Document, attributions: [Attribution]) {
+        (self.document, self.attributions) = (document, attributions)
+    }
+}
+
+extension Tagger {
+    /// Learns word likelihoods and weights from annotated documents.
+    ///
+    /// The likelihoods that a document is trained with are counted in the other documents only: five folds
+    /// by position, so that a rare cue does not look certain in training.
+    static func train(on corpus: [AnnotatedDocument], passes: Int, rowBits: Int, seed: UInt64) -> Tagger {
+        let folds = 5
+        let counts = corpus.map(RoleCounts.init)
+        var total = RoleCounts()
+        for count in counts { total.add(count) }
+        var examples: [SequencePerceptron.Example] = []
+        for fold in 0..<folds {
+            var others = total
+            for index in corpus.indices where index % folds == fold { others.subtract(counts[index]) }
+            let likelihood = others.likelihood
+            for index in corpus.indices where index % folds == fold {
+                examples += Tagger.examples(corpus[index], likelihood)
+            }
+        }
+        let trainer = SequencePerceptron(
+            labels: RoleTag.names, rowBits: rowBits, passes: passes, seed: seed,
+            isForbidden: { !RoleTag.canFollow(RoleTag(rawValue: $0)!, RoleTag(rawValue: $1)!) },
+            cannotStart: { RoleTag(rawValue: $0)!.isInside })
+        let model = trainer.train(on: examples, metadata: ["seed": String(seed), "passes": String(passes)])
+        return Tagger(model: model, likelihood: total.likelihood)
+    }
+
+    private static func examples(_ item: AnnotatedDocument, _ likelihood: RoleLikelihood) -> [SequencePerceptron.Example] {
+        let features = TaggerFeatures(item.document, likelihood)
+        let tags = item.tags
+        return item.document.paragraphs.map { paragraph in
+            SequencePerceptron.Example(
+                features: features.features(of: paragraph), labels: tags[paragraph.tokens].map { Int8($0.rawValue) })
+        }
+    }
+}
+
+extension AnnotatedDocument {
+    /// One tag a token. Where spans meet, content yields to cue and cue to source.
+    var tags: [RoleTag] {
+        var tags = [RoleTag](repeating: .outside, count: document.tokens.count)
+        func mark(_ range: Range<Int>, _ start: RoleTag, _ inside: RoleTag) {
+            // A span over several paragraphs starts anew in each.
+            for token in range {
+                let startsParagraph = document.paragraphs[document.paragraph(of: token)].tokens.lowerBound == token
+                tags[token] = token == range.lowerBound || startsParagraph ? start : inside
+            }
+        }
+        for attribution in attributions {
+            for range in attribution.content { mark(range, .contentStart, .content) }
+        }
+        for attribution in attributions {
+            if let cue = attribution.cue { mark(cue, .cueStart, .cue) }
+        }
+        for attribution in attributions {
+            if let source = attribution.source { mark(source, .sourceStart, .source) }
+        }
+        for token in tags.indices where tags[token].isInside && (token == 0 || tags[token - 1].role != tags[token].role) {
+            tags[token] = RoleTag(rawValue: tags[token].rawValue - 1)!
+        }
+        return tags
+    }
+}
+
+/// How often each word and each ending has each role.
+struct RoleCounts {
+    private var words: [UInt64: RoleLikelihood.Count] = [:]
+    private var endings: [UInt64: RoleLikelihood.Count] = [:]
+    private var endingOfWord: [UInt64: UInt64] = [:]
+
+    init() {}
+
+    init(_ item: AnnotatedDocument) {
+        let tags = item.tags
+        for (index, token) in item.document.tokens.enumerated() where token.kind == .word || token.kind == .mark {
+            let role = tags[index].role
+            let one = RoleLikelihood.Count(total: 1, source: role == .source ? 1 : 0, cue: role == .cue ? 1 : 0)
+            let ending = WordForms(token, item.document.utf8).endingKey
+            words[token.key.bits, default: .init()].add(one)
+            endings[ending, default: .init()].add(one)
+            endingOfWord[token.key.bits] = ending
+        }
+    }
+
+    mutating func add(_ other: RoleCounts) {
+        words.merge(other.words) { var sum = $0; sum.add($1); return sum }
+        endings.merge(other.endings) { var sum = $0; sum.add($1); return sum }
+        endingOfWord.merge(other.endingOfWord) { first, _ in first }
+    }
+
+    mutating func subtract(_ other: RoleCounts) {
+        for (key, count) in other.words { words[key] = words[key].map { $0 - count } }
+        for (key, count) in other.endings { endings[key] = endings[key].map { $0 - count } }
+    }
+
+    var likelihood: RoleLikelihood {
+        RoleLikelihood(words: words, endings: endings.filter { $0.value.total >= 1 }, endingOfWord: endingOfWord)
+    }
+}
