@@ -14,36 +14,51 @@ public struct AnnotatedDocument: Sendable {
 extension Tagger {
     /// Learns word likelihoods and weights from annotated documents.
     ///
-    /// The likelihoods that a document is trained with are counted in the other documents only: five folds
-    /// by position, so that a rare cue does not look certain in training.
+    /// What a document is trained with comes from the other documents only, in five folds by position: its
+    /// likelihoods, so that a rare cue does not look certain in training, and the first model's tags that the
+    /// second sees.
     static func train(on corpus: [AnnotatedDocument], passes: Int, rowBits: Int, seed: UInt64) -> Tagger {
-        let folds = 5
         let counts = corpus.map(RoleCounts.init)
         var total = RoleCounts()
         for count in counts { total.add(count) }
-        var examples: [SequencePerceptron.Example] = []
+        let trainer = SequencePerceptron(
+            labels: RoleTag.names, rowBits: rowBits, passes: passes, seed: seed,
+            isForbidden: { !RoleTag.canFollow(RoleTag(rawValue: $0)!, RoleTag(rawValue: $1)!) },
+            cannotStart: { RoleTag(rawValue: $0)!.isInside })
+
+        var features: [TaggerFeatures?] = Array(repeating: nil, count: corpus.count)
         for fold in 0..<folds {
             var others = total
             for index in corpus.indices where index % folds == fold { others.subtract(counts[index]) }
             let likelihood = others.likelihood
             for index in corpus.indices where index % folds == fold {
-                examples += Tagger.examples(corpus[index], likelihood)
+                features[index] = TaggerFeatures(corpus[index].document, likelihood)
             }
         }
-        let trainer = SequencePerceptron(
-            labels: RoleTag.names, rowBits: rowBits, passes: passes, seed: seed,
-            isForbidden: { !RoleTag.canFollow(RoleTag(rawValue: $0)!, RoleTag(rawValue: $1)!) },
-            cannotStart: { RoleTag(rawValue: $0)!.isInside })
-        let model = trainer.train(on: examples, metadata: ["seed": String(seed), "passes": String(passes)])
-        return Tagger(model: model, likelihood: total.likelihood)
+        let plain = corpus.indices.map { examples(corpus[$0], features[$0]!, drafts: nil) }
+        var drafts: [[RoleTag]] = Array(repeating: [], count: corpus.count)
+        for fold in 0..<folds {
+            let model = trainer.train(on: corpus.indices.filter { $0 % folds != fold }.flatMap { plain[$0] })
+            for index in corpus.indices where index % folds == fold {
+                drafts[index] = decode(features[index]!, with: model, document: corpus[index].document)
+            }
+        }
+        let first = trainer.train(on: plain.flatMap(\.self))
+        let stacked = corpus.indices.flatMap { examples(corpus[$0], features[$0]!, drafts: drafts[$0]) }
+        let second = trainer.train(on: stacked, metadata: ["seed": String(seed), "passes": String(passes)])
+        return Tagger(likelihood: total.likelihood, first: first, second: second)
     }
 
-    private static func examples(_ item: AnnotatedDocument, _ likelihood: RoleLikelihood) -> [SequencePerceptron.Example] {
-        let features = TaggerFeatures(item.document, likelihood)
+    private static let folds = 5
+
+    private static func examples(
+        _ item: AnnotatedDocument, _ features: TaggerFeatures, drafts: [RoleTag]?
+    ) -> [SequencePerceptron.Example] {
         let tags = item.tags
         return item.document.paragraphs.map { paragraph in
-            SequencePerceptron.Example(
-                features: features.features(of: paragraph), labels: tags[paragraph.tokens].map { Int8($0.rawValue) })
+            var hashes = SequenceModel.Features()
+            features.append(paragraph, drafts: drafts, to: &hashes)
+            return SequencePerceptron.Example(features: hashes, labels: tags[paragraph.tokens].map { Int8($0.rawValue) })
         }
     }
 }

@@ -2,44 +2,59 @@ import Discourse
 import LinearModels
 import TextFiles
 
-/// Document → spans of source, cue and content: a linear-chain model over the tokens of a paragraph.
+/// Document → spans of source, cue and content: two linear-chain models over the tokens of a paragraph.
+///
+/// The first sees words and what was learned of them; the second sees the first one's tags as well, so that
+/// a token can tell what the whole paragraph looks like.
 struct Tagger: Sendable {
-    let model: SequenceModel
     let likelihood: RoleLikelihood
+    let first: SequenceModel
+    let second: SequenceModel
     /// Added to the score of *outside* at each token: above 0 finds fewer and surer spans, below 0 more.
     var caution: Int32 = 0
 
     /// The role spans of each paragraph, in order.
     func callAsFunction(_ document: Document) -> [[RoleSpan]] {
         let features = TaggerFeatures(document, likelihood)
-        let states = QuotationState.states(of: document)
+        let drafts = Tagger.decode(features, with: first, document: document)
+        let tags = Tagger.decode(features, with: second, drafts: drafts, caution: caution, document: document)
+        return document.paragraphs.map { Tagger.spans(tags[$0.tokens]) }
+    }
+
+    /// One tag a token of the document, paragraph by paragraph.
+    static func decode(
+        _ features: TaggerFeatures, with model: SequenceModel, drafts: [RoleTag]? = nil, caution: Int32 = 0,
+        document: Document
+    ) -> [RoleTag] {
+        var tags: [RoleTag] = []
+        tags.reserveCapacity(document.tokens.count)
         var scratch = SequenceModel.Features()
-        return document.paragraphs.map { paragraph in
+        for paragraph in document.paragraphs {
             scratch.removeAll()
-            features.append(paragraph, to: &scratch)
+            features.append(paragraph, drafts: drafts, to: &scratch)
             var scores = model.scores(scratch)
             if caution != 0 { for index in scores.indices { scores[index][0] &+= caution } }
-            let first = paragraph.tokens.lowerBound
-            let tags = model.decode(scores) { from, to, position in
-                Tagger.allows(from, to, states[first + position - 1], states[first + position])
+            let start = paragraph.tokens.lowerBound
+            let path = model.decode(scores) { from, to, position in
+                Tagger.allows(from, to, features.states[start &+ position])
             }
-            return Tagger.spans(tags.map { RoleTag(rawValue: $0)! }, from: first)
+            for tag in path { tags.append(RoleTag(rawValue: tag)!) }
         }
+        return tags
     }
 
     /// Content neither starts nor ends in the middle of a quotation that is long enough to be speech.
-    private static func allows(_ from: Int, _ to: Int, _ before: QuotationState, _ here: QuotationState) -> Bool {
+    private static func allows(_ from: Int, _ to: Int, _ here: QuotationState) -> Bool {
         guard here == .inside || here == .closing || here == .running else { return true }
         let wasContent = from >= RoleTag.contentStart.rawValue
         return wasContent ? to == RoleTag.content.rawValue : to < RoleTag.contentStart.rawValue
     }
 
-    /// Runs of tags into spans; tags count tokens from `first`.
-    static func spans(_ tags: [RoleTag], from first: Int) -> [RoleSpan] {
+    /// Runs of tags into spans.
+    static func spans(_ tags: ArraySlice<RoleTag>) -> [RoleSpan] {
         var spans: [RoleSpan] = []
-        for (offset, tag) in tags.enumerated() {
+        for (token, tag) in zip(tags.indices, tags) {
             guard let role = tag.role else { continue }
-            let token = first + offset
             if tag.isInside, let last = spans.last, last.role == role, last.tokens.upperBound == token {
                 spans[spans.count - 1].tokens = last.tokens.lowerBound..<token + 1
             } else {
@@ -54,9 +69,10 @@ struct Tagger: Sendable {
 
 extension Tagger {
     var safetensors: Safetensors {
-        var file = model.safetensors
-        file.metadata["kind"] = "attribution"
+        var file = Safetensors(metadata: ["kind": "attribution"])
         likelihood.store(in: &file)
+        first.store(as: "first", in: &file)
+        second.store(as: "second", in: &file)
         return file
     }
 
@@ -66,8 +82,11 @@ extension Tagger {
         guard file.metadata["kind"] == "attribution" else {
             throw FileError(path: path, reason: "is no attribution model")
         }
-        model = try SequenceModel(file, path: path)
         likelihood = try RoleLikelihood(file, path: path)
-        guard model.labels == RoleTag.names else { throw FileError(path: path, reason: "has other labels than the tagger's") }
+        first = try SequenceModel("first", in: file, path: path)
+        second = try SequenceModel("second", in: file, path: path)
+        guard first.labels == RoleTag.names, second.labels == RoleTag.names else {
+            throw FileError(path: path, reason: "has other labels than the tagger's")
+        }
     }
 }

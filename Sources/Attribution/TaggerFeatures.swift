@@ -8,7 +8,7 @@ import LinearModels
 struct TaggerFeatures {
     private let document: Document
     private let attributes: [Attributes]
-    private let states: [QuotationState]
+    let states: [QuotationState]
 
     /// What the templates look at.
     private struct Attributes {
@@ -94,32 +94,53 @@ struct TaggerFeatures {
 // MARK: - Templates
 
 extension TaggerFeatures {
-    /// The features of a paragraph, one position a token.
-    func features(of paragraph: Document.Paragraph) -> SequenceModel.Features {
-        var features = SequenceModel.Features()
-        append(paragraph, to: &features)
-        return features
-    }
-
-    func append(_ paragraph: Document.Paragraph, to features: inout SequenceModel.Features) {
+    /// Appends the features of a paragraph, one position a token.
+    ///
+    /// - Parameter drafts: One tag a token of the document, of a model that saw no drafts; nil for that model itself.
+    func append(_ paragraph: Document.Paragraph, drafts: [RoleTag]?, to features: inout SequenceModel.Features) {
         var sentence = paragraph.sentences.lowerBound
+        let outlines = drafts.map { DraftOutline.outlines(of: $0, in: paragraph, document) }
         for index in paragraph.tokens {
             while document.sentences[sentence].upperBound <= index { sentence += 1 }
             append(index, paragraph, sentence, &features)
+            if let drafts, let outlines {
+                append(drafts, outlines[index - paragraph.tokens.lowerBound], index, paragraph, &features)
+            }
             features.endPosition()
         }
     }
 
-    private func append(_ index: Int, _ paragraph: Document.Paragraph, _ sentence: Int, _ features: inout SequenceModel.Features) {
-        var template: UInt32 = 0
-        func emit(_ a: UInt32, _ b: UInt32 = 0, _ c: UInt32 = 0) {
-            template &+= 1
-            var hash = (template &* 0x9E37_79B1) ^ a
-            hash = (hash ^ hash >> 15) &* 0x85EB_CA77 &+ b
-            hash = (hash ^ hash >> 13) &* 0xC2B2_AE3D &+ c
-            hash = (hash ^ hash >> 16) &* 0x27D4_EB2F
-            features.append(hash ^ hash >> 15)
+    /// What the first model made of the paragraph.
+    private func append(
+        _ drafts: [RoleTag], _ outline: DraftOutline, _ index: Int, _ paragraph: Document.Paragraph,
+        _ features: inout SequenceModel.Features
+    ) {
+        var hash = TemplateHash(template: 1_000)
+        let bounds = paragraph.tokens
+        func tag(_ offset: Int) -> UInt32 {
+            bounds.contains(index + offset) ? UInt32(drafts[index + offset].rawValue) : 9
         }
+        let (word, q) = (attributes[index].forms.word, UInt32(states[index].rawValue))
+        for offset in -3...3 { features.append(hash(tag(offset))) }
+        features.append(hash(tag(-1), tag(0), tag(1)))
+        features.append(hash(tag(-2) &* 16 &+ tag(-1), tag(0), tag(1) &* 16 &+ tag(2)))
+        features.append(hash(tag(0), word))
+        features.append(hash(tag(0), tag(1), word))
+        features.append(hash(tag(-1), tag(0), word))
+        features.append(hash(tag(0), q, attributes[index].shape))
+        features.append(hash(tag(0), outline.spanBefore, outline.spanAfter))
+        features.append(hash(outline.spanBefore &* 16 &+ outline.spanTwoBefore, tag(0), outline.spanAfter &* 16 &+ outline.spanTwoAfter))
+        features.append(hash(tag(0), outline.inSentence, q))
+        features.append(hash(tag(0), outline.cueBefore, outline.cueAfter))
+        features.append(hash(outline.cueBefore, outline.inSentence, word))
+        features.append(hash(tag(0), outline.length, outline.endsAtMark))
+        features.append(hash(tag(0), outline.inParagraph, q))
+        features.append(hash(tag(0), attributes[index].cue, outline.inSentence))
+    }
+
+    private func append(_ index: Int, _ paragraph: Document.Paragraph, _ sentence: Int, _ features: inout SequenceModel.Features) {
+        var hash = TemplateHash(template: 0)
+        func emit(_ a: UInt32, _ b: UInt32 = 0, _ c: UInt32 = 0) { features.append(hash(a, b, c)) }
         let bounds = paragraph.tokens
         func word(_ offset: Int) -> UInt32 {
             let at = index &+ offset
