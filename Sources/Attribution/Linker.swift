@@ -1,17 +1,32 @@
 import Discourse
 
-/// Role spans of a paragraph into attributions, by rules of nearness.
+/// Role spans of a document's paragraphs into attributions, by rules of nearness.
 ///
 /// 1. Content goes to the nearest cue, where each sentence end and each other cue in between counts as
 ///    a detour; so content on both sides of a cue is one attribution.
 /// 2. A cue takes the nearest source likewise; a cue without a source of its own shares the one of the cue
 ///    before it in the sentence (*said …, adding …*).
-/// 3. Content without a cue goes on with the attribution before it when it is a quotation; it is dropped otherwise.
+/// 3. A paragraph that ends in a cue without content (*She continued:*) introduces the quotation after it.
+/// 4. Other content without a cue is a statement of its own when it is a quotation, and is dropped when not.
 struct Linker {
     let document: Document
 
-    func attributions(of paragraphs: [[RoleSpan]]) -> [Attribution] { paragraphs.flatMap(attributions(in:)) }
+    func attributions(of paragraphs: [[RoleSpan]]) -> [Attribution] {
+        var found: [Attribution] = []
+        var introduction: Attribution?
+        for spans in paragraphs {
+            var own = attributions(in: spans)
+            if let first = own.first, first.cue == nil, var introduction {
+                introduction.content = first.content
+                own[0] = introduction
+            }
+            introduction = own.last.flatMap { $0.content.isEmpty ? $0 : nil }
+            found += own.filter { !$0.content.isEmpty }
+        }
+        return found
+    }
 
+    /// In order of their first content; a last one without content is an introduction.
     private func attributions(in spans: [RoleSpan]) -> [Attribution] {
         let cues = spans.filter { $0.role == .cue }.map(\.tokens)
         let sources = spans.filter { $0.role == .source }.map(\.tokens)
@@ -33,8 +48,16 @@ struct Linker {
                 found[index].source = found[index - 1].source
             }
         }
+        let introduction = found.last.flatMap { $0.content.isEmpty && isLastInParagraph($0) ? $0 : nil }
         found += orphans.filter(isQuotation).map { Attribution(source: nil, cue: nil, content: [$0]) }
         return found.filter { !$0.content.isEmpty }.sorted { $0.content[0].lowerBound < $1.content[0].lowerBound }
+            + (introduction.map { [$0] } ?? [])
+    }
+
+    private func isLastInParagraph(_ attribution: Attribution) -> Bool {
+        guard let cue = attribution.cue else { return false }
+        let end = document.paragraphs[document.paragraph(of: cue.lowerBound)].tokens.upperBound
+        return end - max(cue.upperBound, attribution.source?.upperBound ?? 0) <= 3
     }
 
     /// The index of the candidate nearest to a span; nil when all are farther than `limit`.
