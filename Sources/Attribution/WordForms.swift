@@ -9,6 +9,9 @@ struct WordForms {
     /// Key of the ending in `RoleLikelihood`.
     let endingKey: UInt64
 
+    /// One a token of the document.
+    static func all(of document: Document) -> [WordForms] { document.tokens.map { WordForms($0, document.utf8) } }
+
     init(_ token: Token, _ utf8: [UInt8]) {
         word = UInt32(truncatingIfNeeded: token.key.bits)
         var hash = Hasher64(seed: 0x5eed)

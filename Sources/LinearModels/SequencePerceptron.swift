@@ -36,7 +36,7 @@ public struct SequencePerceptron: Sendable {
     public func train(on examples: [Example], metadata: [String: String] = [:]) -> SequenceModel {
         var state = State(self)
         var order = Array(examples.indices)
-        var random = Shuffler(state: seed)
+        var random = Shuffler(seed: seed)
         for _ in 0..<passes {
             random.shuffle(&order)
             for index in order { state.step(examples[index]) }
@@ -170,25 +170,5 @@ private struct State {
             transitions: meanTransitions.enumerated().map { allowed[$0] ? Int32(($1 * scale).rounded()) : SequenceModel.forbidden },
             starts: meanStarts.enumerated().map { trainer.cannotStart($0) ? SequenceModel.forbidden : Int32(($1 * scale).rounded()) },
             metadata: metadata)
-    }
-}
-
-/// Fisher and Yates' shuffle on SplitMix64 (Steele, Lea and Flood 2014), the same on every platform.
-struct Shuffler {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var word = state
-        word = (word ^ word >> 30) &* 0xbf58_476d_1ce4_e5b9
-        word = (word ^ word >> 27) &* 0x94d0_49bb_1331_11eb
-        return word ^ word >> 31
-    }
-
-    mutating func shuffle<Element>(_ array: inout [Element]) {
-        guard array.count > 1 else { return }
-        for index in stride(from: array.count - 1, to: 0, by: -1) {
-            array.swapAt(index, Int(next() % UInt64(index + 1)))
-        }
     }
 }
