@@ -22,16 +22,24 @@ extension AttributionFinder {
     /// Learns from annotated documents.
     ///
     /// - Parameters:
+    ///   - treebank: Documents with parts of speech, from which the tagger of those is trained first.
     ///   - passes: How often the perceptron goes through the corpus.
     ///   - rowBits: The weight table has 2 to this power of rows.
     ///   - seed: Shuffles the paragraphs before each pass.
     public static func train(
-        on corpus: [AnnotatedDocument], passes: Int = 12, rowBits: Int = 18, seed: UInt64 = 1
+        on corpus: [AnnotatedDocument], treebank: [TaggedDocument], passes: Int = 12, rowBits: Int = 18, seed: UInt64 = 1
     ) -> AttributionFinder {
-        AttributionFinder(tag: Tagger.train(on: corpus, passes: passes, rowBits: rowBits, seed: seed))
+        let partsOfSpeech = PartOfSpeechTagger.train(on: treebank, passes: 8, rowBits: 15, seed: seed)
+        return AttributionFinder(
+            tag: Tagger.train(on: corpus, partsOfSpeech: partsOfSpeech, passes: passes, rowBits: rowBits, seed: seed))
     }
 
     private init(tag: Tagger) { self.tag = tag }
+
+    /// The parts of speech of a document's tokens.
+    public func partsOfSpeech(of document: Document) -> [PartOfSpeech] {
+        tag.partsOfSpeech(document, WordForms.all(of: document))
+    }
 
     /// The same finder, more cautious (above 0) or bolder (below 0); in units of the model's weights.
     public func withCaution(_ caution: Int) -> AttributionFinder {

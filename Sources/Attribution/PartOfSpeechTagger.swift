@@ -67,13 +67,7 @@ struct PartOfSpeechTagger: Sendable {
 // MARK: - Training
 
 extension PartOfSpeechTagger {
-    /// A document with one tag a token; nil where the corpus has none for our token.
-    struct Example {
-        let document: Document
-        let tags: [PartOfSpeech?]
-    }
-
-    static func train(on corpus: [Example], passes: Int, rowBits: Int, seed: UInt64) -> PartOfSpeechTagger {
+    static func train(on corpus: [TaggedDocument], passes: Int, rowBits: Int, seed: UInt64) -> PartOfSpeechTagger {
         var perceptron = HashedPerceptron(labels: PartOfSpeech.allCases.map { String(describing: $0) }, rowBits: rowBits)
         let forms = corpus.map { WordForms.all(of: $0.document) }
         var order = Array(corpus.indices)

@@ -9,6 +9,34 @@ public struct AnnotatedDocument: Sendable {
     public init(document: Document, attributions: [Attribution]) {
         (self.document, self.attributions) = (document, attributions)
     }
+
+    /// - Parameter spans: Byte ranges; each is widened to whole tokens, and an attribution whose content holds no token is left out.
+    public init(document: Document, spans: [AttributionSpans]) {
+        func tokens(_ range: Range<Int>) -> Range<Int>? {
+            let tokens = document.tokens(covering: range)
+            return tokens.isEmpty ? nil : tokens
+        }
+        let attributions = spans.map {
+            Attribution(
+                source: $0.source.first.flatMap(tokens), cue: $0.cue.first.flatMap(tokens),
+                content: $0.content.compactMap(tokens))
+        }
+        self.init(document: document, attributions: attributions.filter { !$0.content.isEmpty })
+    }
+}
+
+/// A document with the part of speech of its words, as a treebank gives them.
+public struct TaggedDocument: Sendable {
+    public let document: Document
+    /// One a token; nil where the treebank has none that ends where the token does.
+    let tags: [PartOfSpeech?]
+
+    /// - Parameter words: Byte ranges into the text, with tags of the Penn Treebank.
+    public init(document: Document, words: [(bytes: Range<Int>, tag: String)]) {
+        let byEnd = Dictionary(words.map { (Int32($0.bytes.upperBound), $0.tag) }) { $1 }
+        self.document = document
+        tags = document.tokens.map { token in byEnd[token.end].map { PartOfSpeech(penn: $0) } }
+    }
 }
 
 extension Tagger {
@@ -17,7 +45,9 @@ extension Tagger {
     /// What a document is trained with comes from the other documents only, in five folds by position: its
     /// likelihoods, so that a rare cue does not look certain in training, and the first model's tags that the
     /// second sees.
-    static func train(on corpus: [AnnotatedDocument], passes: Int, rowBits: Int, seed: UInt64) -> Tagger {
+    static func train(
+        on corpus: [AnnotatedDocument], partsOfSpeech: PartOfSpeechTagger, passes: Int, rowBits: Int, seed: UInt64
+    ) -> Tagger {
         let counts = corpus.map(RoleCounts.init)
         var total = RoleCounts()
         for count in counts { total.add(count) }
@@ -32,7 +62,7 @@ extension Tagger {
             for index in corpus.indices where index % folds == fold { others.subtract(counts[index]) }
             let likelihood = others.likelihood
             for index in corpus.indices where index % folds == fold {
-                features[index] = TaggerFeatures(corpus[index].document, likelihood)
+                features[index] = TaggerFeatures(corpus[index].document, likelihood, partsOfSpeech)
             }
         }
         let plain = corpus.indices.map { examples(corpus[$0], features[$0]!, drafts: nil) }
@@ -46,7 +76,7 @@ extension Tagger {
         let first = trainer.train(on: plain.flatMap(\.self))
         let stacked = corpus.indices.flatMap { examples(corpus[$0], features[$0]!, drafts: drafts[$0]) }
         let second = trainer.train(on: stacked, metadata: ["seed": String(seed), "passes": String(passes)])
-        return Tagger(likelihood: total.likelihood, first: first, second: second)
+        return Tagger(partsOfSpeech: partsOfSpeech, likelihood: total.likelihood, first: first, second: second)
     }
 
     private static let folds = 5

@@ -7,6 +7,7 @@ import TextFiles
 /// The first sees words and what was learned of them; the second sees the first one's tags as well, so that
 /// a token can tell what the whole paragraph looks like.
 struct Tagger: Sendable {
+    let partsOfSpeech: PartOfSpeechTagger
     let likelihood: RoleLikelihood
     let first: SequenceModel
     let second: SequenceModel
@@ -15,7 +16,7 @@ struct Tagger: Sendable {
 
     /// The role spans of each paragraph, in order.
     func callAsFunction(_ document: Document) -> [[RoleSpan]] {
-        let features = TaggerFeatures(document, likelihood)
+        let features = TaggerFeatures(document, likelihood, partsOfSpeech)
         let drafts = Tagger.decode(features, with: first, document: document)
         let tags = Tagger.decode(features, with: second, drafts: drafts, caution: caution, document: document)
         return document.paragraphs.map { Tagger.spans(tags[$0.tokens]) }
@@ -70,6 +71,7 @@ struct Tagger: Sendable {
 extension Tagger {
     var safetensors: Safetensors {
         var file = Safetensors(metadata: ["kind": "attribution"])
+        partsOfSpeech.classifier.store(as: "speech", in: &file)
         likelihood.store(in: &file)
         first.store(as: "first", in: &file)
         second.store(as: "second", in: &file)
@@ -82,10 +84,13 @@ extension Tagger {
         guard file.metadata["kind"] == "attribution" else {
             throw FileError(path: path, reason: "is no attribution model")
         }
+        partsOfSpeech = PartOfSpeechTagger(classifier: try HashedClassifier("speech", in: file, path: path))
         likelihood = try RoleLikelihood(file, path: path)
         first = try SequenceModel("first", in: file, path: path)
         second = try SequenceModel("second", in: file, path: path)
-        guard first.labels == RoleTag.names, second.labels == RoleTag.names else {
+        guard first.labels == RoleTag.names, second.labels == RoleTag.names,
+            partsOfSpeech.classifier.labels.count == PartOfSpeech.allCases.count
+        else {
             throw FileError(path: path, reason: "has other labels than the tagger's")
         }
     }

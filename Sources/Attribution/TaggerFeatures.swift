@@ -14,6 +14,10 @@ struct TaggerFeatures {
     private struct Attributes {
         var forms: WordForms
         var shape: UInt32
+        var speech: UInt32 = 0
+        /// Finite verbs of the sentence before this token, up to 3, and steps to the next one, up to 9.
+        var verbsBefore: UInt32 = 0
+        var nextVerb: UInt32 = 9
         var source: UInt32
         var cue: UInt32
         /// Index of the nearest likely cue before and after, in the same sentence; -1 for none.
@@ -32,11 +36,12 @@ struct TaggerFeatures {
         var markAfter: UInt32 = 0
     }
 
-    init(_ document: Document, _ likelihood: RoleLikelihood) {
+    init(_ document: Document, _ likelihood: RoleLikelihood, _ partsOfSpeech: PartOfSpeechTagger) {
         self.document = document
         states = QuotationState.states(of: document)
-        var attributes = document.tokens.map { token in
-            let forms = WordForms(token, document.utf8)
+        let allForms = WordForms.all(of: document)
+        let speech = partsOfSpeech(document, allForms)
+        var attributes = zip(document.tokens, allForms).map { token, forms in
             var buckets: (source: UInt8, cue: UInt8) = (0, 0)
             if token.kind == .word || token.kind == .mark && document.utf8[Int(token.start)] == UInt8(ascii: ":") {
                 buckets = likelihood(word: token.key.bits, ending: forms.endingKey)
@@ -45,7 +50,11 @@ struct TaggerFeatures {
                 forms: forms, shape: UInt32(token.shape.rawValue) &* 8 &+ UInt32(token.kind.rawValue),
                 source: UInt32(buckets.source), cue: UInt32(buckets.cue))
         }
-        for sentence in document.sentences { TaggerFeatures.lookAround(sentence, document, &attributes) }
+        for index in attributes.indices { attributes[index].speech = UInt32(speech[index].rawValue) + 1 }
+        for sentence in document.sentences {
+            TaggerFeatures.lookAround(sentence, document, &attributes)
+            TaggerFeatures.countVerbs(sentence, speech, &attributes)
+        }
         for quotation in document.quotations where quotation.depth == 0 {
             let paragraph = document.paragraphs[document.paragraph(of: quotation.tokens.lowerBound)].tokens
             for index in quotation.tokens {
@@ -85,6 +94,18 @@ struct TaggerFeatures {
             attributes[index].markAfter = mark
             mark = document.tokens[index].kind == .mark ? 0 : min(7, mark + 1)
             if attributes[index].cue >= likelyCue { last = Int32(index) }
+        }
+    }
+
+    private static func countVerbs(_ sentence: Range<Int>, _ speech: [PartOfSpeech], _ attributes: inout [Attributes]) {
+        var (count, next): (UInt32, UInt32) = (0, 9)
+        for index in sentence {
+            attributes[index].verbsBefore = count
+            if speech[index].isFiniteVerb { count = min(3, count + 1) }
+        }
+        for index in sentence.reversed() {
+            attributes[index].nextVerb = next
+            next = speech[index].isFiniteVerb ? 0 : min(9, next + 1)
         }
     }
 
@@ -190,6 +211,18 @@ extension TaggerFeatures {
         emit(here.cue, w2)
         emit(here.cue, value(1) { $0.shape }, value(2) { $0.shape })
         emit(here.cue, value(-1) { $0.source }, value(-1) { $0.shape })
+        // Parts of speech.
+        for offset in -2...2 { emit(value(offset) { $0.speech }) }
+        emit(value(-1) { $0.speech }, here.speech, value(1) { $0.speech })
+        emit(value(-2) { $0.speech }, value(-1) { $0.speech }, here.speech)
+        emit(here.speech, value(1) { $0.speech }, value(2) { $0.speech })
+        emit(here.speech, here.cue, value(1) { $0.speech })
+        emit(here.speech, here.source, value(1) { $0.cue })
+        emit(here.speech, here.verbsBefore, here.nextVerb)
+        emit(here.speech, value(-1) { $0.cue }, q)
+        emit(here.verbsBefore, here.between, q)
+        emit(w1, here.speech, value(1) { $0.speech })
+        emit(here.speech, w2)
         // Quotation.
         emit(state(-1), q, state(1))
         emit(q, w0)

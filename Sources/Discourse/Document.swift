@@ -81,6 +81,13 @@ extension Document {
 
     public var whole: Passage { passage(tokens.indices) }
 
+    /// The smallest run of tokens that covers a byte range; empty where the range holds none.
+    public func tokens(covering bytes: Range<Int>) -> Range<Int> {
+        let first = Document.search(tokens.count) { Int(tokens[$0].end) > bytes.lowerBound }
+        let end = Document.search(tokens.count) { Int(tokens[$0].start) >= bytes.upperBound }
+        return first..<max(first, end)
+    }
+
     /// The index of the paragraph that holds a token.
     public func paragraph(of token: Int) -> Int { Document.search(paragraphs.count) { paragraphs[$0].tokens.upperBound > token } }
 

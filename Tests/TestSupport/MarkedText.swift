@@ -45,13 +45,6 @@ public struct MarkedText {
 }
 
 extension Document {
-    /// The smallest run of tokens that covers a byte range.
-    public func tokens(covering bytes: Range<Int>) -> Range<Int> {
-        let first = tokens.firstIndex { Int($0.end) > bytes.lowerBound } ?? tokens.count
-        let last = tokens.lastIndex { Int($0.start) < bytes.upperBound }.map { $0 + 1 } ?? first
-        return first..<max(first, last)
-    }
-
     /// A document of this text alone.
     public static func of(_ text: String, id: String = "test") -> Document { Segmenter()(Article(id: id, text: text)) }
 }
