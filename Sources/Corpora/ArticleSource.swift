@@ -37,7 +37,9 @@ final class WholeFile: ArticleSource {
     }
 
     private func page(_ bytes: [UInt8], _ repairs: inout Article.Repairs) throws(Problem) -> Article {
-        guard let article = HTMLPage.article(bytes, repairs: &repairs) else { throw Problem(.noArticleText, path: file.path) }
+        guard let article = HTMLPage.article(bytes, repairs: &repairs) else {
+            throw Problem(.noArticleText, path: file.path)
+        }
         return article
     }
 

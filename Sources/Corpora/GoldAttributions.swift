@@ -33,12 +33,15 @@ public struct GoldAttributions: Sendable {
     /// - Throws: `FileError` also for an id that is not among the articles or stands twice.
     public static func readPredictions(path: String, for articles: [GoldAttributions]) throws -> [[AttributionSpans]] {
         var predicted = [[AttributionSpans]?](repeating: nil, count: articles.count)
-        let places = Dictionary(articles.enumerated().map { ($1.article.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let places = Dictionary(
+            articles.enumerated().map { ($1.article.id, $0) }, uniquingKeysWith: { first, _ in first })
         try GoldLines(path: path).forEach(PredictionRow.self) { row, line in
             guard let place = places[row.id] else {
                 throw FileError(path: path, line: line, reason: "'\(row.id)' is not in the gold data")
             }
-            guard predicted[place] == nil else { throw FileError(path: path, line: line, reason: "'\(row.id)' stands twice") }
+            guard predicted[place] == nil else {
+                throw FileError(path: path, line: line, reason: "'\(row.id)' stands twice")
+            }
             let index = CodePointIndex(articles[place].article.text)
             predicted[place] = try row.attributions.map { try $0.spans(in: index, path: path, line: line) }
         }

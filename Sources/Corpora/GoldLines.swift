@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 import TextFiles
 
@@ -17,7 +17,8 @@ struct GoldLines {
         do throws(Problem) {
             source = try TextSource(try ByteSource(path: path))
         } catch {
-            throw FileSystem.kind(of: path) == .missing ? FileError(path: path, reason: Rejection.missing.rawValue) : error.fileError
+            throw FileSystem.kind(of: path) == .missing
+                ? FileError(path: path, reason: Rejection.missing.rawValue) : error.fileError
         }
         lines = LineReader(source, limit: 64 << 20)
     }

@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 import Discourse
 import TextFiles
@@ -36,20 +36,26 @@ extension GoldStatement {
         guard !text.isEmpty else { throw row.error(Rejection.blank.rawValue) }
         self.init(
             id: id, target: try row.required("target"),
-            article: Article(id: id, text: text, origin: Article.Origin(path: row.path, line: row.line)), source: nil, cue: nil,
-            content: [0..<text.utf8.count], label: row["label"], conditional: false, sentiment: row["sentiment"], group: id,
+            article: Article(id: id, text: text, origin: Article.Origin(path: row.path, line: row.line)), source: nil,
+            cue: nil,
+            content: [0..<text.utf8.count], label: row["label"], conditional: false, sentiment: row["sentiment"],
+            group: id,
             actor: nil, form: nil, confidence: nil, quality: nil, selected: nil, contested: false)
     }
 
-    private init(_ row: GoldStatementRow, _ target: String, _ texts: inout GoldDocuments, path: String, line: Int) throws {
+    private init(_ row: GoldStatementRow, _ target: String, _ texts: inout GoldDocuments, path: String, line: Int)
+        throws
+    {
         let text = try texts.text(of: row, path: path, line: line)
         let spans = try text.locate(row, path: path, line: line)
         var article = text.article
         if text.isOwn { article.origin = Article.Origin(path: path, line: line) }
         self.init(
-            id: row.id, target: row.target ?? target, article: article, source: spans.source.first, cue: spans.cue.first,
+            id: row.id, target: row.target ?? target, article: article, source: spans.source.first,
+            cue: spans.cue.first,
             content: spans.content, label: row.stance ?? row.label, conditional: row.conditional ?? false,
-            sentiment: row.sentiment, group: row.doc ?? row.id, actor: row.actor, form: row.form, confidence: row.confidence,
+            sentiment: row.sentiment, group: row.doc ?? row.id, actor: row.actor, form: row.form,
+            confidence: row.confidence,
             quality: row.quality, selected: row.selected, contested: row.contested ?? false)
     }
 }
@@ -80,7 +86,8 @@ struct GoldStatementRow: Decodable {
     let context: String?
 
     enum CodingKeys: String, CodingKey {
-        case id, doc, target, source, cue, content, stance, label, conditional, sentiment, actor, form, confidence, quality
+        case id, doc, target, source, cue, content, stance, label, conditional, sentiment, actor, form, confidence,
+            quality
         case selected, contested, date, outlet, text, before, context
         case docText = "doc_text"
     }

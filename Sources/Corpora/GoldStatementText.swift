@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 import Discourse
 import TextFiles
@@ -84,7 +84,9 @@ extension GoldStatementText {
             guard let base = text.baseAddress else { return nil }
             var start = start
             while start + words.count <= text.count {
-                guard let first = memchr(base + start, Int32(words[0]), text.count - words.count + 1 - start) else { return nil }
+                guard let first = memchr(base + start, Int32(words[0]), text.count - words.count + 1 - start) else {
+                    return nil
+                }
                 start = UnsafeRawPointer(first) - base
                 if memcmp(base + start, words, words.count) == 0 { return start }
                 start += 1

@@ -42,7 +42,9 @@ public struct GoldText: Sendable, Equatable {
     private static func target(of row: GoldLines.Row) throws -> Range<Int>? {
         guard let start = row["start"] else { return nil }
         let index = CodePointIndex(try row.required("text"))
-        guard let start = Int(start), let end = Int(try row.required("end")), let bytes = index.bytes(from: start, to: end) else {
+        guard let start = Int(start), let end = Int(try row.required("end")),
+            let bytes = index.bytes(from: start, to: end)
+        else {
             throw row.error("the offsets of the target are none of its text")
         }
         if let target = row["target"], !target.utf8.elementsEqual(index.utf8[bytes]) {

@@ -10,7 +10,8 @@ enum HTMLPage {
             let metadata = PageMetadata(root)
             guard let body = mainText(of: root, metadata) else { return nil }
             return Article(
-                id: "", title: metadata.title, outlet: metadata.outlet, url: metadata.url, published: metadata.published,
+                id: "", title: metadata.title, outlet: metadata.outlet, url: metadata.url,
+                published: metadata.published,
                 language: metadata.language, text: (metadata.title.map { $0 + "\n\n" } ?? "") + body)
         }
     }
@@ -42,7 +43,9 @@ enum HTMLPage {
         return blocks.enumerated().filter { index, block in
             guard index == 0 || block.kind == .heading(1) else { return true }
             let words = letters(of: block.text)
-            return !(words == title || block.kind == .heading(1) && (words.starts(with: title) || title.starts(with: words)))
+            return
+                !(words == title
+                || block.kind == .heading(1) && (words.starts(with: title) || title.starts(with: words)))
         }.map(\.element)
     }
 

@@ -63,7 +63,8 @@ struct InlineMarkdown {
     }
 
     private mutating func skipImage() {
-        guard let close = closing("[", "]", at: position + 1), close + 1 < bytes.count, bytes[close + 1] == UInt8(ascii: "("),
+        guard let close = closing("[", "]", at: position + 1), close + 1 < bytes.count,
+            bytes[close + 1] == UInt8(ascii: "("),
             let end = closing("(", ")", at: close + 1)
         else { return keep() }
         position = end + 1

@@ -48,14 +48,17 @@ struct InputRoot {
         kind = FileSystem.kind(of: path)
         canonical = FileSystem.canonical(path)
         let last = path.split(separator: "/").last ?? "/"
-        name = last == "." || last == ".." || last == "/" ? String(canonical.split(separator: "/").last ?? "root") : String(last)
+        name =
+            last == "." || last == ".." || last == "/"
+            ? String(canonical.split(separator: "/").last ?? "root") : String(last)
     }
 
     /// The roots in order, without those that another one already covers.
     static func roots(of paths: [String]) -> [InputRoot] {
         let all = paths.map(InputRoot.init).sorted { a, b in
             if a.sortName != b.sortName { return precedesInBytes(a.sortName, b.sortName) }
-            return a.canonical != b.canonical ? precedesInBytes(a.canonical, b.canonical) : precedesInBytes(a.path, b.path)
+            return a.canonical != b.canonical
+                ? precedesInBytes(a.canonical, b.canonical) : precedesInBytes(a.path, b.path)
         }
         var seen: Set<String> = []
         let distinct = all.filter { seen.insert($0.canonical).inserted }

@@ -22,7 +22,9 @@ struct Markdown {
         let matter = FrontMatter(text)
         let markdown = Markdown(matter.body)
         var article = Article(id: matter.fields["id"] ?? "", text: markdown.plainText)
-        article.title = matter.fields["title"] ?? markdown.firstHeading ?? PlainText.headline(PlainText.firstLines(of: article.text))
+        article.title =
+            matter.fields["title"] ?? markdown.firstHeading
+            ?? PlainText.headline(PlainText.firstLines(of: article.text))
         article.outlet = matter.fields["outlet"] ?? matter.fields["source"] ?? matter.fields["site"]
         article.url = matter.fields["url"]
         article.language = matter.fields["language"] ?? matter.fields["lang"]
@@ -133,7 +135,9 @@ extension Markdown {
 
     /// `[name]: address`, which only names a link for other places.
     private static func isDefinition(_ content: Substring) -> Bool {
-        guard content.first == "[", !content.hasPrefix("[^"), let close = content.firstIndex(of: "]") else { return false }
+        guard content.first == "[", !content.hasPrefix("[^"), let close = content.firstIndex(of: "]") else {
+            return false
+        }
         return content[content.index(after: close)...].hasPrefix(": ")
     }
 }

@@ -25,6 +25,8 @@ struct PageBlocks {
     /// An element that is neither inline nor removed.
     struct Element {
         let preference: Preference
+        /// The index of the element around it.
+        let parent: Int?
         /// The blocks inside, of any depth.
         var blocks: Range<Int>
 
@@ -82,8 +84,10 @@ struct PageBlocks {
     private mutating func enterBlock(_ node: HTMLNode, _ name: String) {
         flush()
         if isSuspect(node, name) { suspectDepth += 1 }
+        let element = Element(
+            preference: PageBlocks.preference(node, name), parent: open.last, blocks: blocks.count..<blocks.count)
         open.append(elements.count)
-        elements.append(Element(preference: PageBlocks.preference(node, name), blocks: blocks.count..<blocks.count))
+        elements.append(element)
         switch name {
         case "li", "dd": kind = .item
         case "h1", "h2", "h3", "h4", "h5", "h6": kind = .heading(Int(name.utf8.last! - 0x30))
@@ -98,7 +102,8 @@ struct PageBlocks {
         let linked = text.linked
         let words = text.take()
         guard !words.isEmpty else { return }
-        blocks.append(Block(kind: kind, text: words, linked: min(linked, words.utf8.count), isSuspect: suspectDepth > 0))
+        blocks.append(
+            Block(kind: kind, text: words, linked: min(linked, words.utf8.count), isSuspect: suspectDepth > 0))
         if kind == .item { kind = .paragraph }
     }
 }
@@ -108,7 +113,8 @@ extension PageBlocks {
         if node["hidden"] != nil || node["aria-hidden"] == "true" { return true }
         if let role = node["role"], PageBlocks.removedRoles.contains(role) { return true }
         guard let style = node["style"] else { return false }
-        return String(decoding: style.utf8.filter { !Bytes.isSpace($0) }, as: UTF8.self).lowercased().contains("display:none")
+        return String(decoding: style.utf8.filter { !Bytes.isSpace($0) }, as: UTF8.self).lowercased().contains(
+            "display:none")
     }
 
     private func isSuspect(_ node: HTMLNode, _ name: String) -> Bool {
@@ -141,8 +147,10 @@ extension PageBlocks {
     }
 
     private static let removed: Set<String> = [
-        "head", "script", "style", "noscript", "template", "nav", "footer", "aside", "form", "figcaption", "button", "select",
-        "option", "textarea", "input", "label", "iframe", "frame", "frameset", "svg", "math", "canvas", "object", "embed",
+        "head", "script", "style", "noscript", "template", "nav", "footer", "aside", "form", "figcaption", "button",
+        "select",
+        "option", "textarea", "input", "label", "iframe", "frame", "frameset", "svg", "math", "canvas", "object",
+        "embed",
         "applet", "audio", "video", "map", "dialog", "menu",
     ]
 
@@ -151,21 +159,27 @@ extension PageBlocks {
     ]
 
     private static let inline: Set<String> = [
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins",
-        "kbd", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+        "img", "ins",
+        "kbd", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
+        "var",
         "wbr",
     ]
 
     private static let bodyNames: Set<String> = [
-        "article-body", "article__body", "articlebody", "article-content", "article__content", "article-text", "story-body",
-        "story__body", "storybody", "story-content", "entry-content", "post-content", "post-body", "post__content", "body-copy",
+        "article-body", "article__body", "articlebody", "article-content", "article__content", "article-text",
+        "story-body",
+        "story__body", "storybody", "story-content", "entry-content", "post-content", "post-body", "post__content",
+        "body-copy",
         "wysiwyg", "article_body", "story_body",
     ]
 
     private static let suspectWords: Set<String> = [
         "ad", "ads", "advert", "advertisement", "breadcrumb", "breadcrumbs", "comment", "comments", "consent", "cookie",
-        "cookies", "disqus", "footer", "menu", "modal", "nav", "navbar", "navigation", "newsletter", "outbrain", "pagination",
-        "paywall", "popup", "promo", "promoted", "recirculation", "recommended", "related", "share", "sharing", "sidebar",
+        "cookies", "disqus", "footer", "menu", "modal", "nav", "navbar", "navigation", "newsletter", "outbrain",
+        "pagination",
+        "paywall", "popup", "promo", "promoted", "recirculation", "recommended", "related", "share", "sharing",
+        "sidebar",
         "signup", "social", "sponsored", "subscribe", "taboola", "teaser", "toolbar", "trending", "widget",
     ]
 }

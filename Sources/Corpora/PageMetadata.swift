@@ -21,9 +21,12 @@ struct PageMetadata {
     init(_ root: HTMLNode) {
         root.walk(enter: { enter($0) }, leave: { _ in })
         outlet = metas["og:site_name"] ?? linked.outlet ?? metas["application-name"]
-        title = metas["og:title"] ?? headings.first ?? linked.title ?? pageTitle.map { withoutOutlet($0) }
+        title =
+            (metas["og:title"] ?? headings.first ?? linked.title).map { withoutOutlet($0) }
+            ?? pageTitle.map { withoutOutlet($0, or: " | ") }
         url = canonical ?? metas["og:url"] ?? linked.url
-        language = language ?? metas["og:locale"].map { $0.split(separator: "_").joined(separator: "-") } ?? linked.language
+        language =
+            language ?? metas["og:locale"].map { $0.split(separator: "_").joined(separator: "-") } ?? linked.language
         published = publicationDay()
         linkedText = linked.text
     }
@@ -44,7 +47,9 @@ struct PageMetadata {
     }
 
     private mutating func readMeta(_ node: HTMLNode) {
-        guard let key = node["property"] ?? node["name"] ?? node["itemprop"], let value = filled(node["content"]) else { return }
+        guard let key = node["property"] ?? node["name"] ?? node["itemprop"], let value = filled(node["content"]) else {
+            return
+        }
         let name = key.lowercased()
         if metas[name] == nil { metas[name] = value }
     }
@@ -65,7 +70,8 @@ struct PageMetadata {
     /// The first of the places, from the surest down, that holds a day.
     private func publicationDay() -> Day? {
         let names = [
-            "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date",
+            "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate",
+            "publish-date",
             "publish_date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "parsely-pub-date",
             "sailthru.date", "article.published", "cxenseparse:recs:publishtime",
         ]
@@ -78,12 +84,16 @@ struct PageMetadata {
         return nil
     }
 
-    /// `Talks resume | The Harbour Post` without the outlet's name, or the last part when it is not known.
-    private func withoutOutlet(_ title: String) -> String {
-        for mark in [" | ", " — ", " – ", " - "] {
-            let parts = PageMetadata.split(title, at: mark)
+    /// `Talks resume | The Harbour Post` without the outlet's name.
+    ///
+    /// - Parameter mark: What always separates an outlet, also one whose name is not known.
+    private func withoutOutlet(_ title: String, or mark: String? = nil) -> String {
+        for separator in [" | ", " — ", " – ", " - "] {
+            let parts = PageMetadata.split(title, at: separator)
             guard parts.count > 1, let last = parts.last else { continue }
-            if last == outlet || outlet == nil && mark == " | " { return parts.dropLast().joined(separator: mark) }
+            if last == outlet || outlet == nil && separator == mark {
+                return parts.dropLast().joined(separator: separator)
+            }
         }
         return title
     }

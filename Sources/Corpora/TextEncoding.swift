@@ -32,7 +32,8 @@ enum TextEncoding: Sendable {
         case .utf8: break
         case .brokenUTF8:
             let text = String(decoding: bytes, as: UTF8.self)
-            repairs.replacedSequences += TextEncoding.replacementCharacters(text.utf8) - TextEncoding.replacementCharacters(bytes)
+            repairs.replacedSequences +=
+                TextEncoding.replacementCharacters(text.utf8) - TextEncoding.replacementCharacters(bytes)
             return text
         case .latin1(let hasWindowsMarks):
             repairs.transcodedFrom = hasWindowsMarks ? "windows-1252" : "latin-1"
@@ -109,7 +110,9 @@ private struct Evidence {
 
     /// An accented letter has a letter beside it, or stands alone between spaces as `à` does.
     private static func isLetterInWord(_ position: Int, of bytes: Span<UInt8>) -> Bool {
-        func byte(_ offset: Int) -> UInt8 { bytes.indices.contains(position + offset) ? bytes[position + offset] : 0x20 }
+        func byte(_ offset: Int) -> UInt8 {
+            bytes.indices.contains(position + offset) ? bytes[position + offset] : 0x20
+        }
         func isWord(_ byte: UInt8) -> Bool { Bytes.isLetter(byte) || (0xC0...0xFD).contains(byte) }
         if isWord(byte(-1)) || Bytes.isLetter(byte(1)) { return true }
         return bytes[position] >= 0xE0 && Bytes.isSpace(byte(-1)) && Bytes.isSpace(byte(1))

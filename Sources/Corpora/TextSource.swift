@@ -54,7 +54,9 @@ final class TextSource {
     func readAll(limit: Int) throws(Problem) -> [UInt8] {
         var all: [UInt8] = []
         while let block = try next() {
-            guard all.count + block.count <= limit else { throw Problem(.tooLarge, path: path, detail: "\(limit) bytes") }
+            guard all.count + block.count <= limit else {
+                throw Problem(.tooLarge, path: path, detail: "\(limit) bytes")
+            }
             all += block
         }
         if all.isEmpty { throw Problem(.empty, path: path) }

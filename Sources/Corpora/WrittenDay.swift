@@ -25,7 +25,8 @@ enum WrittenDay {
     /// A date in a file name, with no digit beside it: `2026-03-01_talks`, `wire_2026_03_01`, `20260301-talks`.
     static func inFileName(_ name: String) -> Day? {
         let bytes = Array(name.utf8)
-        for start in bytes.indices where Bytes.isDigit(bytes[start]) && (start == 0 || !Bytes.isDigit(bytes[start - 1])) {
+        for start in bytes.indices where Bytes.isDigit(bytes[start]) && (start == 0 || !Bytes.isDigit(bytes[start - 1]))
+        {
             if let day = dashed(bytes[start...]) ?? compact(bytes[start...]) { return day }
         }
         return nil
@@ -37,9 +38,10 @@ extension WrittenDay {
     private static func dashed(_ bytes: ArraySlice<UInt8>) -> Day? {
         guard bytes.count >= 10 else { return nil }
         let part = bytes.prefix(11).map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }
-        return Day(String(decoding: part, as: UTF8.self)) ?? Day(String(decoding: part.prefix(10), as: UTF8.self)).flatMap {
-            part.count == 11 && Bytes.isDigit(part[10]) ? nil : $0
-        }
+        return Day(String(decoding: part, as: UTF8.self))
+            ?? Day(String(decoding: part.prefix(10), as: UTF8.self)).flatMap {
+                part.count == 11 && Bytes.isDigit(part[10]) ? nil : $0
+            }
     }
 
     /// `20260301` or `20260301080000`, of this or the last century.
@@ -81,7 +83,9 @@ extension WrittenDay {
     private static func words(of text: String) -> [String] {
         var (words, word) = ([String](), [UInt8]())
         for byte in Array(text.utf8) + [0x20] {
-            if Bytes.isLetter(byte) || Bytes.isDigit(byte) || byte >= 0x80 || byte == 0x2D || byte == 0x3A || byte == 0x2B {
+            if Bytes.isLetter(byte) || Bytes.isDigit(byte) || byte >= 0x80 || byte == 0x2D || byte == 0x3A
+                || byte == 0x2B
+            {
                 word.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
             } else if !word.isEmpty {
                 words.append(String(decoding: word, as: UTF8.self))
@@ -94,7 +98,9 @@ extension WrittenDay {
     private static func month(_ word: String) -> Int? {
         guard word.utf8.count >= 3 else { return nil }
         if word == "sept" { return 9 }
-        return months.firstIndex { $0 == word || $0.utf8.count > 3 && word.utf8.count == 3 && $0.hasPrefix(word) }.map { $0 + 1 }
+        return months.firstIndex { $0 == word || $0.utf8.count > 3 && word.utf8.count == 3 && $0.hasPrefix(word) }.map {
+            $0 + 1
+        }
     }
 
     private static func dayNumber(_ word: String) -> Int? {
@@ -111,7 +117,8 @@ extension WrittenDay {
     private static func isDateWord(_ word: String) -> Bool {
         if month(word) != nil || dayNumber(word) != nil || year(word) != nil || Day(word) != nil { return true }
         if companions.contains(word.last == ":" ? String(word.dropLast()) : word) { return true }
-        return word.utf8.allSatisfy { Bytes.isDigit($0) || $0 == 0x3A || $0 == 0x2B || $0 == 0x2D } && word.contains(":")
+        return word.utf8.allSatisfy { Bytes.isDigit($0) || $0 == 0x3A || $0 == 0x2B || $0 == 0x2D }
+            && word.contains(":")
     }
 
     private static let months = [
@@ -121,8 +128,11 @@ extension WrittenDay {
 
     /// What may stand beside a date in a line that is only a date.
     private static let companions: Set<String> = [
-        "published", "posted", "updated", "date", "dated", "first", "last", "on", "at", "of", "the", "monday", "tuesday",
-        "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri",
-        "sat", "sun", "am", "pm", "a", "p", "m", "gmt", "utc", "est", "edt", "et", "cet", "cest", "bst", "eet", "eest", "msk", "ist",
+        "published", "posted", "updated", "date", "dated", "first", "last", "on", "at", "of", "the", "monday",
+        "tuesday",
+        "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs",
+        "fri",
+        "sat", "sun", "am", "pm", "a", "p", "m", "gmt", "utc", "est", "edt", "et", "cet", "cest", "bst", "eet", "eest",
+        "msk", "ist",
     ]
 }

@@ -32,7 +32,9 @@ struct AttributionCounts {
         addItems(gold, \.gold)
         addItems(predicted, \.predicted)
         addTokens(gold, predicted)
-        for (i, j) in AttributionMatch.pairs(gold: gold, predicted: predicted) { addPair(gold[i], predicted[j], tokens) }
+        for (i, j) in AttributionMatch.pairs(gold: gold, predicted: predicted) {
+            addPair(gold[i], predicted[j], tokens)
+        }
     }
 
     private mutating func addItems(_ items: [TokenAttribution], _ side: WritableKeyPath<Count, Int>) {

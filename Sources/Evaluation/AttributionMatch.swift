@@ -10,7 +10,9 @@ enum AttributionMatch {
     /// Of pairs that agree equally well, the one with the earlier gold, then the earlier predicted
     /// attribution goes first.
     static func pairs(gold: [TokenAttribution], predicted: [TokenAttribution]) -> [(gold: Int, predicted: Int)] {
-        let candidates = candidates(gold, predicted).sorted { ($0.key, $0.gold, $0.predicted) < ($1.key, $1.gold, $1.predicted) }
+        let candidates = candidates(gold, predicted).sorted {
+            ($0.key, $0.gold, $0.predicted) < ($1.key, $1.gold, $1.predicted)
+        }
         var goldIsFree = [Bool](repeating: true, count: gold.count)
         var predictedIsFree = [Bool](repeating: true, count: predicted.count)
         var pairs: [(gold: Int, predicted: Int)] = []

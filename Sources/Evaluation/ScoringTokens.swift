@@ -47,7 +47,9 @@ struct ScoringTokens {
         while start > 0, utf8[start] & 0xC0 == 0x80 { start -= 1 }
         if end < utf8.count { end += 1 }
         while end < utf8.count, utf8[end] & 0xC0 == 0x80 { end += 1 }
-        return String(decoding: utf8[start..<end], as: UTF8.self).unicodeScalars.contains { ScoringTokens.quotes.contains($0) }
+        return String(decoding: utf8[start..<end], as: UTF8.self).unicodeScalars.contains {
+            ScoringTokens.quotes.contains($0)
+        }
     }
 
     private static let quotes: Set<Unicode.Scalar> = ["\"", "“", "”", "„", "‟", "«", "»", "″"]
@@ -71,7 +73,8 @@ struct ScoringTokens {
 
         private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
             switch scalar.properties.generalCategory {
-            case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber: true
+            case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber:
+                true
             default: scalar.properties.numericType != nil
             }
         }

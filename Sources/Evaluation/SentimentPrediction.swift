@@ -35,7 +35,9 @@ public struct SentimentPrediction: Sendable, Equatable {
     /// Replaces the class that the score would be cut to.
     public let label: Tone?
 
-    public init(id: String, score: Double, label: Tone? = nil) { (self.id, self.score, self.label) = (id, score, label) }
+    public init(id: String, score: Double, label: Tone? = nil) {
+        (self.id, self.score, self.label) = (id, score, label)
+    }
 
     /// Predictions as a tab-separated file: `id`, `score` and, where one has it, `label`.
     public static func tsv(_ predictions: [SentimentPrediction]) -> String {

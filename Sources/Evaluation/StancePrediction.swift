@@ -52,7 +52,8 @@ public struct StancePrediction: Sendable, Equatable {
         let hasProbabilities = !predictions.isEmpty && predictions.allSatisfy { $0.probabilities != nil }
         var text = "id\tlabel\tscore" + (hasProbabilities ? "\tp_favor\tp_against\tp_none" : "") + "\n"
         for prediction in predictions {
-            text += "\(prediction.id)\t\(prediction.label.rawValue.uppercased())\t\(prediction.score.map { fixed($0, 6) } ?? "")"
+            text +=
+                "\(prediction.id)\t\(prediction.label.rawValue.uppercased())\t\(prediction.score.map { fixed($0, 6) } ?? "")"
             if hasProbabilities, let chances = prediction.probabilities {
                 for label in Stance.allCases { text += "\t" + fixed(chances[label], 6) }
             }

@@ -44,7 +44,8 @@ public struct StanceScores: Sendable, Equatable {
         spearman = scored.isEmpty ? nil : Correlation.spearman(scored.map(\.1), scored.map(\.0))
         calibrationError =
             scored.isEmpty ? nil : Calibration.gap(predicted: scored.map(\.1), actual: scored.map(\.0), in: -1...1)
-        let weighed = zip(truth, found).compactMap { label, prediction in prediction?.probabilities.map { (label, $0) } }
+        let weighed = zip(truth, found).compactMap { label, prediction in prediction?.probabilities.map { (label, $0) }
+        }
         expectedCalibrationError = weighed.isEmpty ? nil : StanceScores.expectedCalibrationError(weighed)
         brier = weighed.isEmpty ? nil : StanceScores.brier(weighed)
     }
@@ -101,7 +102,9 @@ extension StanceScores {
             "F_avg \(fixed(100 * fAverage, 2))   F_macroT \(fixed(100 * fMacroTarget, 2))   "
                 + "macro_F1 \(fixed(100 * macroF1, 2))   accuracy \(fixed(100 * accuracy, 2))")
         for item in perLabel { lines.append(item.line(item.label.rawValue.uppercased())) }
-        for target in perTarget { lines.append("  \(target.name.padded(to: 32)) F_avg \(fixed(100 * target.fAverage, 2))") }
+        for target in perTarget {
+            lines.append("  \(target.name.padded(to: 32)) F_avg \(fixed(100 * target.fAverage, 2))")
+        }
         if let spearman { lines.append("spearman \(fixed(spearman, 4))") }
         if let calibrationError { lines.append("calibration_error \(fixed(calibrationError, 4))") }
         if let expectedCalibrationError { lines.append("ECE \(fixed(expectedCalibrationError, 4))") }
