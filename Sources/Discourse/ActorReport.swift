@@ -11,8 +11,10 @@ public struct Estimate: Sendable, Equatable {
 public struct ActorReport: Sendable, Equatable {
     public let actor: Actor
     public let statements: Int
+    /// Statements without their copies: the same words in articles that copy one another count once.
+    public let distinct: Int
     public let articles: Int
-    /// Groups of articles that copy one another; a statement that is copied counts once.
+    /// Groups of articles that copy one another, articles without a copy among them.
     public let clusters: Int
     public let outlets: Int
     public let firstDay: Day?
@@ -28,11 +30,11 @@ public struct ActorReport: Sendable, Equatable {
     public let intervalBasis: String
 
     public init(
-        actor: Actor, statements: Int, articles: Int, clusters: Int, outlets: Int, firstDay: Day?, lastDay: Day?,
-        sentiment: Estimate, stance: Estimate, counts: StanceCounts, conditionalShare: Double,
+        actor: Actor, statements: Int, distinct: Int, articles: Int, clusters: Int, outlets: Int, firstDay: Day?,
+        lastDay: Day?, sentiment: Estimate, stance: Estimate, counts: StanceCounts, conditionalShare: Double,
         topTermsFavor: [TermWeight], topTermsAgainst: [TermWeight], intervalBasis: String
     ) {
-        (self.actor, self.statements, self.articles) = (actor, statements, articles)
+        (self.actor, self.statements, self.distinct, self.articles) = (actor, statements, distinct, articles)
         (self.clusters, self.outlets, self.firstDay, self.lastDay) = (clusters, outlets, firstDay, lastDay)
         (self.sentiment, self.stance, self.counts) = (sentiment, stance, counts)
         self.conditionalShare = conditionalShare

@@ -1,0 +1,78 @@
+import Discourse
+
+/// Below the charts, the statements behind them: actor by actor, in order of publication.
+struct QuotesSection {
+    let actors: [ActorReport]
+    let articles: [ShownArticle]
+    let counts: RunCounts
+
+    func write(to html: inout HTML) {
+        html.element("section", ["id": "quotes"]) { html in
+            html.element("h2", text: "Statements by actor")
+            html.element("p", ["class": "note"], text: explanation)
+            let statements = statements
+            for report in actors { write(report, statements[report.actor.id] ?? [], to: &html) }
+        }
+        html.line()
+    }
+
+    private var explanation: String {
+        articles.count == counts.articles
+            ? "All statements of each actor. Press one to see it in its article."
+            : "Statements in the \(articles.count) articles shown below, of \(Wording.grouped(counts.articles)); statements.csv has all."
+    }
+
+    private typealias Quote = (article: ArticleRow, row: StatementRow)
+
+    private var statements: [String: [Quote]] {
+        var statements: [String: [Quote]] = [:]
+        for shown in articles {
+            for row in shown.statements {
+                if let actor = row.speaker.actor { statements[actor.id, default: []].append((shown.article, row)) }
+            }
+        }
+        return statements
+    }
+
+    private func write(_ report: ActorReport, _ quotes: [Quote], to html: inout HTML) {
+        html.element("details", ["class": "actor", "id": Anchor.actor(report.actor.id)]) {
+            $0.element("summary") {
+                $0.element("bdi", text: report.actor.name)
+                $0.element("span", ["class": "chip " + Tint.score(report.stance.mean)], text: Wording.score(report.stance.mean))
+                $0.element("small", text: summary(report, shown: quotes.count))
+            }
+            $0.element("ol", ["class": "quotes"]) { html in
+                for quote in quotes { write(quote, to: &html) }
+            }
+        }
+        html.line()
+    }
+
+    private func summary(_ report: ActorReport, shown: Int) -> String {
+        let count = Wording.count(report.statements, "statement")
+        let part = shown == report.statements ? count : "\(shown) of \(count) shown"
+        let interval = report.stance.interval.map { "95 % interval \(Wording.interval($0)), over \(report.intervalBasis)" }
+        return part + "; " + (interval ?? report.intervalBasis)
+    }
+
+    private func write(_ quote: Quote, to html: inout HTML) {
+        html.element("li") {
+            $0.element("a", ["href": "#" + Anchor.place(quote.row.id)]) {
+                $0.element("q", ["dir": "auto"], text: quote.row.contentText)
+            }
+            $0.element("p", ["class": "meta"]) { html in
+                html.element("span", ["class": "chip " + Tint.score(Double(quote.row.score) / 10_000)]) {
+                    $0.text("\(quote.row.stance.rawValue) \(Wording.score(units: quote.row.score))")
+                }
+                if quote.row.conditional { html.element("span", ["class": "chip"], text: "conditional") }
+                html.element("span", text: QuotesSection.place(quote))
+            }
+        }
+    }
+
+    private static func place(_ quote: Quote) -> String {
+        let article = quote.article
+        return [quote.row.form.rawValue, article.title ?? article.id, article.outlet, article.published.map(Wording.day)]
+            .compactMap { $0 }.joined(separator: " · ")
+    }
+}

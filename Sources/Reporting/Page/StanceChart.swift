@@ -1,0 +1,102 @@
+import Discourse
+
+/// Actors on the axis from against to favor: a dot for the mean, whiskers for its interval.
+///
+/// Each row is a drawing of its own with positions in percent, so the chart fits any width and the
+/// names stay text.
+struct StanceChart {
+    let actors: [ActorReport]
+    let settings: RunSettings
+    /// Actors in the run, of which `actors` may be a part.
+    let total: Int
+
+    /// Rows drawn: the actors with most statements.
+    static let limit = 40
+
+    func write(to html: inout HTML) {
+        html.element("section", ["id": "stance"]) {
+            $0.element("h2", text: "Actors by stance")
+            $0.element("p", ["class": "note"], text: explanation)
+            if actors.isEmpty { return $0.element("p", text: "No statement has a known speaker.") }
+            writeAxis(to: &$0)
+            $0.element("ol", ["class": "dots"]) { html in
+                for report in drawn { write(report, to: &html) }
+            }
+        }
+        html.line()
+    }
+
+    private var explanation: String {
+        let target = Wording.target(settings.target)
+        let part = total > drawn.count ? " The \(drawn.count) actors with most statements of \(Wording.grouped(total)) are drawn." : ""
+        return "Mean stance toward \(target) of each actor’s statements, from −1 (against) to +1 (in favor). "
+            + "Whiskers are 95 % intervals; a hollow dot has too few statements for one. Larger dots stand for more statements."
+            + part
+    }
+
+    /// Against first; the ends of the list are the ends of the axis.
+    private var drawn: [ActorReport] {
+        actors.prefix(StanceChart.limit).sorted {
+            $0.stance.mean == $1.stance.mean
+                ? $0.actor.id.utf8.lexicographicallyPrecedes($1.actor.id.utf8) : $0.stance.mean > $1.stance.mean
+        }
+    }
+
+    private func writeAxis(to html: inout HTML) {
+        html.element("div", ["class": "axis", "aria-hidden": "true"]) {
+            $0.element("span", ["class": "low"], text: "−1 against")
+            $0.element("span", ["class": "middle"], text: "0")
+            $0.element("span", ["class": "high"], text: "in favor +1")
+        }
+    }
+
+    private func write(_ report: ActorReport, to html: inout HTML) {
+        html.element("li") {
+            $0.element("a", ["href": "#" + Anchor.actor(report.actor.id), "aria-label": label(report)]) {
+                $0.element("span", ["class": "who"]) { html in
+                    html.element("bdi", text: report.actor.name)
+                    if let country = report.actor.country { html.element("small", text: country) }
+                }
+                $0.element("svg", ["class": "plot", "aria-hidden": "true", "focusable": "false"]) { draw(report, in: &$0) }
+                $0.element("span", ["class": "value"]) { html in
+                    html.element("b", text: Wording.score(report.stance.mean))
+                    html.element("small", text: "n = \(Wording.grouped(report.statements))")
+                }
+            }
+        }
+        html.line()
+    }
+
+    private func draw(_ report: ActorReport, in svg: inout HTML) {
+        for tick in [-1, -0.5, 0, 0.5, 1] {
+            svg.element(
+                "line", ["class": tick == 0 ? "zero" : "tick", "x1": x(tick), "x2": x(tick), "y1": "0", "y2": "100%"])
+        }
+        let tint = Tint.score(report.stance.mean).prefix(1)
+        if let interval = report.stance.interval {
+            let (low, high) = (x(interval.lowerBound), x(interval.upperBound))
+            svg.element("line", ["class": "whisker \(tint)", "x1": low, "x2": high, "y1": "50%", "y2": "50%"])
+            for end in [low, high] {
+                svg.element("line", ["class": "whisker \(tint)", "x1": end, "x2": end, "y1": "34%", "y2": "66%"])
+            }
+        }
+        let shape = report.stance.interval == nil ? "hollow" : "dot"
+        svg.element(
+            "circle", ["class": "\(shape) \(tint)", "cx": x(report.stance.mean), "cy": "50%", "r": radius(report.statements)])
+    }
+
+    /// A place on the axis in percent; the ends leave room for the largest dot.
+    private func x(_ score: Double) -> String { FixedPoint(3 + (score + 1) * 47, decimals: 2).description + "%" }
+
+    /// Area grows with the number of statements.
+    private func radius(_ statements: Int) -> String {
+        let most = Double(drawn.map(\.statements).max() ?? 1)
+        return FixedPoint(3.5 + 6.5 * (Double(statements) / most).squareRoot(), decimals: 1).description
+    }
+
+    private func label(_ report: ActorReport) -> String {
+        let interval = report.stance.interval.map { "95 % interval " + Wording.interval($0) } ?? report.intervalBasis
+        return "\(report.actor.name): stance \(Wording.score(report.stance.mean)), \(interval), "
+            + Wording.count(report.statements, "statement")
+    }
+}

@@ -1,0 +1,57 @@
+import Discourse
+
+/// One article as the tables hold it.
+public struct ArticleRow: Sendable, Equatable {
+    public var id: String
+    public var title: String?
+    public var outlet: String?
+    public var url: String?
+    public var published: Day?
+    public var language: String?
+    /// The file it was read from, and the line for files that hold several articles.
+    public var path: String
+    public var line: Int?
+    /// Length of the text in code points.
+    public var characters: Int
+    public var statements: Int
+    /// Statements whose speaker is not known.
+    public var unknown: Int
+    /// What was mended or is doubtful, one clause each.
+    public var notes: [String]
+    /// The stored text, which all offsets refer to.
+    public var text: String
+
+    init(_ analyzed: AnalyzedArticle) {
+        let article = analyzed.article
+        (id, title, outlet, url) = (article.id, article.title, article.outlet, article.url)
+        (published, language) = (article.published, article.language)
+        (path, line) = (article.origin.path, article.origin.line)
+        characters = article.text.unicodeScalars.count
+        statements = analyzed.statements.count
+        unknown = analyzed.statements.count { $0.statement.speaker.status == .unknown }
+        notes = article.repairs.clauses + analyzed.notes
+        text = article.text
+    }
+
+    init(
+        id: String, title: String?, outlet: String?, url: String?, published: Day?, language: String?, path: String,
+        line: Int?, characters: Int, statements: Int, unknown: Int, notes: [String], text: String
+    ) {
+        (self.id, self.title, self.outlet, self.url) = (id, title, outlet, url)
+        (self.published, self.language, self.path, self.line) = (published, language, path, line)
+        (self.characters, self.statements, self.unknown) = (characters, statements, unknown)
+        (self.notes, self.text) = (notes, text)
+    }
+}
+
+extension Article.Repairs {
+    /// The repairs in words, in a fixed order; none for a clean file.
+    var clauses: [String] {
+        var clauses: [String] = []
+        if byteOrderMark { clauses.append("byte order mark removed") }
+        if let encoding = transcodedFrom { clauses.append("transcoded from \(encoding)") }
+        if replacedSequences > 0 { clauses.append("\(replacedSequences) invalid byte sequences replaced") }
+        if carriageReturns > 0 { clauses.append("\(carriageReturns) lines end in carriage returns") }
+        return clauses
+    }
+}

@@ -1,0 +1,95 @@
+import Discourse
+
+/// One statement as the tables hold it: offsets in code points, numbers rounded to what is printed.
+///
+/// Everything that is reported of actors is computed from these rows, so that a reader can recompute
+/// it from the published files alone.
+public struct StatementRow: Sendable, Equatable {
+    public let id: String
+    public let articleID: String
+    public let outlet: String?
+    public let published: Day?
+    /// From 1, in the article.
+    public let paragraph: Int
+    /// From 1, in the article.
+    public let sentence: Int
+    public let form: Statement.Form
+    public let source: Excerpt?
+    public let cue: Excerpt?
+    /// At least one, in order of the text.
+    public let content: [Excerpt]
+    public let speaker: Speaker
+    /// 0...10,000 for 0...1.
+    public let confidence: Int
+    /// −10,000...10,000 for −1...1.
+    public let sentiment: Int
+    public let target: String
+    public let stance: Stance
+    /// In ten-thousandths; the three sum to 10,000.
+    public let probabilities: Probabilities
+    public let conditional: Bool
+    /// Millionths of a logit: `bias` and the weights of `contributions`, summed.
+    public let margin: Int
+    public let bias: Int
+    public let contributions: [WordShare]
+
+    public struct Probabilities: Sendable, Equatable {
+        public let favor: Int
+        public let against: Int
+        public let none: Int
+    }
+}
+
+extension StatementRow {
+    /// P(favor) − P(against) in ten-thousandths.
+    public var score: Int { probabilities.favor - probabilities.against }
+
+    /// The content's text; passages that stand apart are joined by ` … `.
+    public var contentText: String { content.map(\.text).joined(separator: " … ") }
+
+    /// The five words with the largest weights, largest first; a word that stands twice is summed.
+    public var topTerms: [TermWeight] { Array(terms.strongest.prefix(5)) }
+
+    /// What each word in lower case adds, in no order.
+    var terms: TermTotals {
+        var totals = TermTotals()
+        for share in contributions { totals.add(share.weight, to: share.word.text.lowercased()) }
+        return totals
+    }
+}
+
+extension StatementRow {
+    init(_ scored: ScoredStatement, article: Article, codePoints: CodePoints) {
+        let (statement, stance) = (scored.statement, scored.stance)
+        let document = statement.document
+        self.init(
+            id: statement.id, articleID: article.id, outlet: article.outlet, published: article.published,
+            paragraph: statement.paragraph + 1, sentence: statement.sentence + 1, form: statement.form,
+            source: statement.source.map { Excerpt($0, codePoints) }, cue: statement.cue.map { Excerpt($0, codePoints) },
+            content: statement.content.map { Excerpt($0, codePoints) }, speaker: statement.speaker,
+            confidence: FixedPoint(statement.confidence, decimals: 4).units,
+            sentiment: FixedPoint(scored.valence.compound, decimals: 4).units, target: stance.target,
+            stance: stance.label, probabilities: Probabilities(stance), conditional: stance.conditional,
+            margin: stance.margin, bias: stance.bias,
+            contributions: stance.contributions.map { share in
+                let passage = document.passage(share.token..<share.token + 1)
+                return WordShare(word: Excerpt(passage, codePoints), weight: share.weight)
+            })
+    }
+}
+
+extension StatementRow.Probabilities {
+    /// Rounds by largest remainder, so that the printed probabilities still sum to 1.
+    init(_ stance: StanceScore) {
+        let exact = [stance.favor, stance.against, stance.none].map { $0 * 10_000 }
+        var units = exact.map { Int($0.rounded(.down)) }
+        let byRemainder = units.indices.sorted {
+            let (a, b) = (exact[$0] - Double(units[$0]), exact[$1] - Double(units[$1]))
+            return a == b ? $0 < $1 : a > b
+        }
+        let missing = 10_000 - units.reduce(0, +)
+        precondition((0...3).contains(missing), "the probabilities of a stance sum to 1")
+        for index in byRemainder.prefix(missing) { units[index] += 1 }
+        self.init(favor: units[0], against: units[1], none: units[2])
+    }
+}

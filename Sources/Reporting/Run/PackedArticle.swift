@@ -1,0 +1,46 @@
+import Discourse
+
+/// An article and its statements rendered for the files of a run.
+///
+/// Making one is the costly part of reporting and needs nothing but the article, so workers make them;
+/// `RunWriter.add` then only stores the bytes.
+public struct PackedArticle: Sendable {
+    let id: String
+    let outlet: String?
+    let published: Day?
+    let statements: Int
+    let unknown: Int
+    let signature: ArticleSignature
+    /// Packed by a `RecordWriter`, taken apart by `UnpackedArticle`.
+    let bytes: [UInt8]
+
+    public init(_ analyzed: AnalyzedArticle) {
+        let codePoints = CodePoints(of: analyzed.document)
+        self.init(
+            article: ArticleRow(analyzed),
+            statements: analyzed.statements.map { StatementRow($0, article: analyzed.article, codePoints: codePoints) })
+    }
+
+    /// - Parameter statements: All statements of the article, in order.
+    public init(article: ArticleRow, statements: [StatementRow]) {
+        (id, outlet, published) = (article.id, article.outlet, article.published)
+        (self.statements, unknown) = (statements.count, statements.count { $0.speaker.actor == nil })
+        signature = ArticleSignature(utf8: Array(article.text.utf8))
+        var record = RecordWriter()
+        record.write(article.id)
+        PackedRow(article).write(to: &record)
+        record.write(statements.count)
+        for statement in statements {
+            PackedRow(statement).write(to: &record)
+            record.write([TallyEntry(statement)].compactMap { $0 })
+        }
+        bytes = record.bytes
+    }
+}
+
+extension RecordWriter {
+    fileprivate mutating func write(_ entries: [TallyEntry]) {
+        write(entries.count)
+        for entry in entries { entry.write(to: &self) }
+    }
+}

@@ -1,0 +1,30 @@
+import Discourse
+import TextFiles
+
+/// How many articles and statements went in and where they stayed. Nothing is left out silently:
+/// articles read are those analysed and those rejected, statements those of actors and those of nobody.
+public struct RunCounts: Sendable, Equatable {
+    public var articles = 0
+    /// Groups of articles that copy one another count once.
+    public var clusters = 0
+    public var outlets = 0
+    public var statements = 0
+    /// Statements whose speaker is not known.
+    public var unknown = 0
+    public var actors = 0
+    public var firstDay: Day?
+    public var lastDay: Day?
+    /// In order of path, line and reason.
+    public var rejected: [FileError] = []
+
+    public init() {}
+
+    public var articlesRead: Int { articles + rejected.count }
+    public var attributed: Int { statements - unknown }
+
+    /// How many inputs were rejected for each reason, in byte order of the reasons.
+    public var rejections: [(reason: String, count: Int)] {
+        let counts = rejected.reduce(into: [:]) { $0[$1.reason, default: 0] += 1 }
+        return counts.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { ($0.key, $0.value) }
+    }
+}

@@ -1,0 +1,53 @@
+import Discourse
+
+/// The four CSV files of a run, in one variant.
+final class TableFiles {
+    private let format: CSVFormat
+    private let statements: OutputFile
+    private let actors: OutputFile
+    private let articles: OutputFile
+    private let comparison: OutputFile
+    private let comparisonColumns = Comparison.Row.columns(.article)
+
+    static func names(_ variant: CSVFormat.Variant) -> [String] {
+        ["statements", "actors", "articles", "comparison"].map { $0 + (variant == .plain ? ".csv" : "-spreadsheet.csv") }
+    }
+
+    init(folder: String, variant: CSVFormat.Variant) throws {
+        format = CSVFormat(variant: variant)
+        let files = try TableFiles.names(variant).map { try OutputFile(folder: folder, name: $0) }
+        (statements, actors, articles, comparison) = (files[0], files[1], files[2], files[3])
+        try writeHeader(StatementRow.columns.map(\.name) + [StatementRow.clusterColumn.name], to: statements)
+        try writeHeader(ActorReport.columns.map(\.name), to: actors)
+        try writeHeader((ArticleRow.columns.map(\.name) + ArticleRow.clusterColumns.map(\.name)), to: articles)
+        try writeHeader(comparisonColumns.map(\.name), to: comparison)
+    }
+
+    func write(_ article: UnpackedArticle, _ cluster: ArticleCluster) throws {
+        try articles.appendRow(
+            article.row.csvLine(ArticleRow.clusterColumns.map { $0.cell(cluster) }, format.variant))
+        let last = [StatementRow.clusterColumn.cell(cluster.id)]
+        for item in article.statements { try statements.appendRow(item.row.csvLine(last, format.variant)) }
+    }
+
+    func write(_ report: ActorReport) throws { try write(report, ActorReport.columns, to: actors) }
+
+    func write(_ row: Comparison.Row) throws { try write(row, comparisonColumns, to: comparison) }
+
+    /// In the order of `names`.
+    func finish() throws -> [OutputFile.Facts] {
+        try [statements, actors, articles, comparison].map { try $0.finish() }
+    }
+
+    private func write<Row>(_ row: Row, _ columns: [Column<Row>], to file: OutputFile) throws {
+        var bytes: [UInt8] = []
+        format.append(row, columns, to: &bytes)
+        try file.appendRow(bytes)
+    }
+
+    private func writeHeader(_ names: [String], to file: OutputFile) throws {
+        var bytes = format.byteOrderMark
+        format.append(names.map { .text($0) }, to: &bytes)
+        try file.append(bytes)
+    }
+}

@@ -1,0 +1,50 @@
+import Discourse
+
+/// 95 % intervals of means by resampling: what the mean might have been, had other articles been published.
+///
+/// Units (article clusters, as a rule) are drawn with replacement, as many as there are, and the weighted
+/// mean of the draw is taken; the interval lies between two ranks of the sorted means (percentile
+/// bootstrap, Efron 1979). With few units plain percentiles come out too narrow, so the ranks are those
+/// of the *expanded* percentile interval of Hesterberg, "What teachers should know about the bootstrap"
+/// (2015, section 5.3): at Φ(−√(n/(n−1)) · t₀.₉₇₅,ₙ₋₁) instead of 2.5 %.
+struct Bootstrap: Sendable {
+    let seed: UInt64
+    let draws: Int
+
+    init(seed: UInt64, draws: Int = 2000) { (self.seed, self.draws) = (seed, draws) }
+
+    struct Intervals: Sendable, Equatable {
+        let stance: ClosedRange<Double>
+        let sentiment: ClosedRange<Double>
+    }
+
+    /// - Parameters:
+    ///   - units: At least two.
+    ///   - stream: Names what is estimated; its numbers are drawn independently of all others, so that
+    ///     a row does not change when other rows come or go.
+    func intervals(_ units: [Sums], stream: String) -> Intervals {
+        var random = generator(stream)
+        var (stance, sentiment) = ([Double](), [Double]())
+        for _ in 0..<draws {
+            var sums = Sums()
+            for _ in units.indices { sums.add(units[random.index(below: units.count)]) }
+            stance.append(sums.stanceMean)
+            sentiment.append(sums.sentimentMean)
+        }
+        return Intervals(stance: interval(of: stance, units: units.count), sentiment: interval(of: sentiment, units: units.count))
+    }
+
+    /// The interval between the ranks that fit the number of units.
+    func interval(of means: [Double], units: Int) -> ClosedRange<Double> {
+        let sorted = means.sorted()
+        let outside = Int((Double(sorted.count) * StudentT.expandedTail(units: units)).rounded())
+        let rank = min(max(outside - 1, 0), (sorted.count - 1) / 2)
+        return sorted[rank]...sorted[sorted.count - 1 - rank]
+    }
+
+    func generator(_ stream: String) -> SplitMix64 {
+        var hash = Hasher64(seed: seed)
+        for byte in stream.utf8 { hash.combine(byte) }
+        return SplitMix64(seed: hash.finish())
+    }
+}

@@ -1,0 +1,35 @@
+import Discourse
+
+/// Sums up the statements of one actor group by group.
+///
+/// Entries come in the order that `ActorTally` asks for.
+struct ComparisonTally {
+    let grouping: Grouping
+    private var tallies: [String: ActorTally] = [:]
+
+    init(grouping: Grouping) { self.grouping = grouping }
+
+    mutating func add(_ entry: TallyEntry, cluster: Int) {
+        tallies[grouping.group(of: entry), default: ActorTally(entry)].add(entry, cluster: cluster)
+    }
+
+    /// The finished rows, in byte order of groups.
+    mutating func rows(_ bootstrap: Bootstrap) -> [Comparison.Row] {
+        let groups = tallies.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let reports = groups.map { group in
+            let actor = tallies[group]!.actor.id
+            return tallies[group]!.report(bootstrap, stream: actor + "\u{0}" + grouping.rawValue + "\u{0}" + group)
+        }
+        // An article is one cluster, so there is nothing to resample between articles.
+        let differences = grouping == .article ? [] : differences(groups, bootstrap)
+        return groups.indices.map {
+            Comparison.Row(group: groups[$0], report: reports[$0], difference: differences.isEmpty ? nil : differences[$0])
+        }
+    }
+
+    private func differences(_ groups: [String], _ bootstrap: Bootstrap) -> [Estimate?] {
+        let table = ClusterTable(groups.map { tallies[$0]!.observations })
+        let actor = groups.first.map { tallies[$0]!.actor.id } ?? ""
+        return table.differences(bootstrap, stream: actor + "\u{0}difference by " + grouping.rawValue)
+    }
+}

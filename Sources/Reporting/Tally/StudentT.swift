@@ -1,0 +1,30 @@
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// Quantiles of Student's t distribution, for intervals of few units.
+enum StudentT {
+    /// The share of draws to leave out at each end, for the 95 % expanded percentile interval.
+    ///
+    ///     StudentT.expandedTail(units: 10)   // 0.0086
+    ///     StudentT.expandedTail(units: 10_000)   // 0.0250
+    static func expandedTail(units: Int) -> Double {
+        let n = Double(max(units, 2))
+        let z = -(n / (n - 1)).squareRoot() * quantile975(degrees: max(units, 2) - 1)
+        return erfc(-z / 2.0.squareRoot()) / 2
+    }
+
+    /// The 97.5 % quantile: exact for one and two degrees of freedom, from there on by the expansion of
+    /// Abramowitz and Stegun 26.7.5, off by less than 0.04 at three degrees and less than 0.001 from six on.
+    static func quantile975(degrees: Int) -> Double {
+        if degrees == 1 { return 12.706_204_736 }
+        if degrees == 2 { return 4.302_652_730 }
+        let (z, v) = (1.959_963_985, Double(degrees))
+        let (z3, z5, z7, z9) = (pow(z, 3), pow(z, 5), pow(z, 7), pow(z, 9))
+        let g1 = (z3 + z) / 4
+        let g2 = (5 * z5 + 16 * z3 + 3 * z) / 96
+        let g3 = (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / 384
+        let g4 = (79 * z9 + 776 * z7 + 1482 * z5 - 1920 * z3 - 945 * z) / 92160
+        return z + g1 / v + g2 / (v * v) + g3 / (v * v * v) + g4 / (v * v * v * v)
+    }
+}
