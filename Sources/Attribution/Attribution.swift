@@ -44,4 +44,6 @@ enum Role: Int, CaseIterable { case source, cue, content }
 struct RoleSpan: Equatable {
     let role: Role
     var tokens: Range<Int>
+    /// Mean logarithm of the probability that its first and last token have this role; 0 where it was not asked for.
+    var logProbability = 0.0
 }

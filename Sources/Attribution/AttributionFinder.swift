@@ -14,7 +14,11 @@ public struct AttributionFinder: Sendable {
     public init(model path: String) throws { tag = try Tagger(path: path) }
 
     public func callAsFunction(_ document: Document) -> [Attribution] {
-        Linker(document: document).attributions(of: tag(document))
+        Linker(document: document).attributions(of: tag(document)).map {
+            var attribution = $0
+            attribution.confidence = tag.confidence($0.confidence)
+            return attribution
+        }
     }
 }
 

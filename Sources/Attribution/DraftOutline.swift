@@ -20,7 +20,7 @@ struct DraftOutline {
 
     /// One outline a token of the paragraph.
     static func outlines(of tags: [RoleTag], in paragraph: Document.Paragraph, _ document: Document) -> [DraftOutline] {
-        let spans = Tagger.spans(tags[paragraph.tokens])
+        let spans = Tagger.spans(tags[paragraph.tokens], from: paragraph.tokens.lowerBound)
         var outlines = [DraftOutline](repeating: DraftOutline(), count: paragraph.tokens.count)
         markNeighbours(spans, paragraph.tokens, &outlines)
         markCues(spans, paragraph.tokens, &outlines)

@@ -1,5 +1,11 @@
 import Discourse
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 /// Role spans of a document's paragraphs into attributions, by rules of nearness.
 ///
 /// 1. Content goes to the nearest cue, where each sentence end and each other cue in between counts as
@@ -31,6 +37,7 @@ struct Linker {
         let cues = spans.filter { $0.role == .cue }.map(\.tokens)
         let sources = spans.filter { $0.role == .source }.map(\.tokens)
         let contents = spans.filter { $0.role == .content }.map(\.tokens)
+        let logarithms = Dictionary(spans.map { ($0.tokens, $0.logProbability) }) { first, _ in first }
 
         var found = cues.map { Attribution(source: nil, cue: $0, content: []) }
         var orphans: [Range<Int>] = []
@@ -48,10 +55,19 @@ struct Linker {
                 found[index].source = found[index - 1].source
             }
         }
+        for index in found.indices { found[index].confidence = Linker.confidence(found[index], logarithms) }
         let introduction = found.last.flatMap { $0.content.isEmpty && isLastInParagraph($0) ? $0 : nil }
-        found += orphans.filter(isQuotation).map { Attribution(source: nil, cue: nil, content: [$0]) }
+        found += orphans.filter(isQuotation).map { Attribution(source: nil, cue: nil, content: [$0], confidence: exp(logarithms[$0] ?? 0) / 2) }
         return found.filter { !$0.content.isEmpty }.sorted { $0.content[0].lowerBound < $1.content[0].lowerBound }
             + (introduction.map { [$0] } ?? [])
+    }
+
+    /// The product of the probabilities of the parts, content as its mean; before calibration.
+    private static func confidence(_ attribution: Attribution, _ logarithms: [Range<Int>: Double]) -> Double {
+        let parts = [attribution.cue, attribution.source].compactMap { $0.flatMap { logarithms[$0] } }
+        let content = attribution.content.compactMap { logarithms[$0] }
+        let mean = content.isEmpty ? 0 : content.reduce(0, +) / Double(content.count)
+        return exp(parts.reduce(mean, +))
     }
 
     private func isLastInParagraph(_ attribution: Attribution) -> Bool {

@@ -70,13 +70,29 @@ extension Tagger {
         for fold in 0..<folds {
             let model = trainer.train(on: corpus.indices.filter { $0 % folds != fold }.flatMap { plain[$0] })
             for index in corpus.indices where index % folds == fold {
-                drafts[index] = decode(features[index]!, with: model, document: corpus[index].document)
+                drafts[index] = tags(features[index]!, with: model, document: corpus[index].document)
             }
         }
         let first = trainer.train(on: plain.flatMap(\.self))
-        let stacked = corpus.indices.flatMap { examples(corpus[$0], features[$0]!, drafts: drafts[$0]) }
-        let second = trainer.train(on: stacked, metadata: ["seed": String(seed), "passes": String(passes)])
-        return Tagger(partsOfSpeech: partsOfSpeech, likelihood: total.likelihood, first: first, second: second)
+        let stacked = corpus.indices.map { examples(corpus[$0], features[$0]!, drafts: drafts[$0]) }
+        let second = trainer.train(
+            on: stacked.flatMap(\.self), metadata: ["seed": String(seed), "passes": String(passes)])
+
+        // Confidence is learned on one fold, which a model of the others tags.
+        let held = corpus.indices.filter { $0 % folds == 0 }
+        let judge = Tagger(
+            partsOfSpeech: partsOfSpeech, likelihood: total.likelihood, first: first,
+            second: trainer.train(on: corpus.indices.filter { $0 % folds != 0 }.flatMap { stacked[$0] }),
+            confidence: ConfidenceScale([(0.5, true)]))
+        let outcomes = held.flatMap { index in
+            let document = corpus[index].document
+            let found = Linker(document: document).attributions(
+                of: judge.spans(features[index]!, drafts: drafts[index], document: document))
+            return zip(found, found.agreement(with: corpus[index].attributions)).map { ($0.confidence, $1) }
+        }
+        return Tagger(
+            partsOfSpeech: partsOfSpeech, likelihood: total.likelihood, first: first, second: second,
+            confidence: ConfidenceScale(outcomes.isEmpty ? [(0.5, true)] : outcomes))
     }
 
     private static let folds = 5

@@ -1,0 +1,39 @@
+import Discourse
+
+/// A relative pronoun as a source gives way to what it stands for: *the envoy, who said …* is the envoy.
+///
+/// The antecedent is the noun phrase that ends right before the pronoun, or before the comma in front of it.
+/// Where none is found, the pronoun stays.
+struct AntecedentRule {
+    let document: Document
+
+    func callAsFunction(_ source: Range<Int>) -> Range<Int> {
+        guard source.count == 1, AntecedentRule.relatives.contains(document.tokens[source.lowerBound].key) else { return source }
+        let sentence = document.sentences[document.sentence(of: source.lowerBound)]
+        var end = source.lowerBound
+        while end > sentence.lowerBound, isComma(end - 1) || document.tokens[end - 1].kind == .quote { end -= 1 }
+        var start = end
+        while start > sentence.lowerBound, belongs(start - 1, before: end) { start -= 1 }
+        return start < end ? start..<end : source
+    }
+
+    /// Whether a token can stand in the noun phrase: names and nouns back to an article or the start of the run of capitals.
+    private func belongs(_ index: Int, before end: Int) -> Bool {
+        let token = document.tokens[index]
+        guard token.kind == .word || token.kind == .clitic else { return false }
+        if AntecedentRule.breakers.contains(token.key) { return false }
+        // An article ends the phrase on its left, so nothing before it belongs.
+        return index + 1 == end || !AntecedentRule.articles.contains(document.tokens[index + 1].key)
+    }
+
+    private func isComma(_ index: Int) -> Bool { document.utf8[Int(document.tokens[index].start)] == UInt8(ascii: ",") }
+
+    private static let relatives = keys("who which that whom")
+    private static let articles = keys("the a an this that these those his her its their our my some several many two three")
+    private static let breakers = keys(
+        "and or but to by with from in on at for as after before said says told is was were are has have had that which who while when if")
+
+    private static func keys(_ words: String) -> Set<WordKey> {
+        words.split(separator: " ").reduce(into: []) { $0.insert(WordKey($1)) }
+    }
+}
