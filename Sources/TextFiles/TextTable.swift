@@ -12,6 +12,8 @@ import Foundation
 public struct TextTable: Sendable {
     public let path: String
     public let columns: [String]
+    /// The line of the header, from 1.
+    public let headerLine: Int
     public let rows: [Row]
 
     /// - Throws: `FileError` when the file cannot be read, is not UTF-8, has no header, or a row has
@@ -28,6 +30,7 @@ public struct TextTable: Sendable {
 
     public init(text: String, path: String) throws {
         var columns: [String]?
+        var headerLine = 0
         var rows: [Row] = []
         for (index, rawLine) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
             var line = Substring(rawLine)
@@ -36,6 +39,7 @@ public struct TextTable: Sendable {
             let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             guard let header = columns else {
                 columns = cells
+                headerLine = index + 1
                 continue
             }
             guard cells.count == header.count else {
@@ -45,7 +49,7 @@ public struct TextTable: Sendable {
             rows.append(Row(path: path, line: index + 1, columns: header, cells: cells))
         }
         guard let columns else { throw FileError(path: path, reason: "has no header row") }
-        (self.path, self.columns, self.rows) = (path, columns, rows)
+        (self.path, self.columns, self.headerLine, self.rows) = (path, columns, headerLine, rows)
     }
 
     public struct Row: Sendable {
