@@ -15,6 +15,15 @@ public struct Attribution: Sendable, Equatable {
     }
 }
 
+extension Attribution {
+    /// The byte ranges of the spans.
+    public func spans(in document: Document) -> AttributionSpans {
+        func bytes(_ range: Range<Int>) -> Range<Int> { document.passage(range).bytes }
+        return AttributionSpans(
+            source: source.map { [bytes($0)] } ?? [], cue: cue.map { [bytes($0)] } ?? [], content: content.map(bytes))
+    }
+}
+
 /// The role a token plays, and whether it starts a span.
 enum RoleTag: Int, CaseIterable {
     case outside, sourceStart, source, cueStart, cue, contentStart, content

@@ -7,6 +7,8 @@ struct Cast: Sendable {
     var mentions: [Mention] = []
     /// Members by the words that may stand for their names alone.
     var membersOfWord: [WordKey: [Int]] = [:]
+    /// Persons by the first word of their names.
+    var membersOfFirstWord: [WordKey: [Int]] = [:]
     /// Members by an acronym that the article gives in brackets.
     var membersOfAcronym: [WordKey: Int] = [:]
     var memberOfPerson: [Int: Int] = [:]

@@ -52,12 +52,30 @@ extension CastBuilder {
         var previous = index - 1
         while previous >= 0 {
             let mention = cast.mentions[previous]
-            guard isJoined(mention.tokens.upperBound, start), let phrase = phrase(mention), phrase.person < 0 else { break }
+            guard isJoined(mention.tokens.upperBound, start), let phrase = phrase(mention), phrase.person < 0 else {
+                break
+            }
+            if phrase.country >= 0, let posting = posting(before: mention.tokens.lowerBound) {
+                // "Ambassador to the U.S. X" is no American.
+                (start, previous) = (cast.mentions[posting].tokens.upperBound, posting)
+                continue
+            }
             read(phrase, into: &introduction)
             start = mention.tokens.lowerBound
             previous -= 1
         }
         return start
+    }
+
+    /// The role of *ambassador to the U.S.*, as a mention, when the state starts at a token.
+    private func posting(before state: Int) -> Int? {
+        var token = state - 1
+        if token >= 0, keys[token] == WordKey("the") { token -= 1 }
+        guard token > 0, keys[token] == WordKey("to") || keys[token] == WordKey("in") else { return nil }
+        let role = cast.firstMention(from: token) - 1
+        guard role >= 0, cast.mentions[role].tokens.upperBound == token, phrase(cast.mentions[role])?.role ?? -1 >= 0
+        else { return nil }
+        return role
     }
 
     /// Whether nothing but a possessive mark or a rank stands between two tokens.
@@ -111,7 +129,9 @@ extension CastBuilder {
         let comma = cast.mentions[index].tokens.upperBound
         guard isComma(comma) else { return }
         let sentence = document.sentences[document.sentence(of: comma)]
-        let end = (comma + 1..<min(sentence.upperBound, comma + 16)).first { endsApposition($0) } ?? min(sentence.upperBound, comma + 16)
+        let end =
+            (comma + 1..<min(sentence.upperBound, comma + 16)).first { endsApposition($0) }
+            ?? min(sentence.upperBound, comma + 16)
         guard end > comma + 1 else { return }
         let inside = cast.mentions(in: comma + 1..<end)
         guard let roleMention = inside.first(where: { phrase(cast.mentions[$0])?.role ?? -1 >= 0 }),
@@ -158,8 +178,13 @@ extension CastBuilder {
     }
 
     static let prepositions = Set(
-        ["of", "for", "to", "in", "at", "from", "with", "on", "near", "under", "by", "into", "against", "between"].map { WordKey($0) })
+        ["of", "for", "to", "in", "at", "from", "with", "on", "near", "under", "by", "into", "against", "between"].map {
+            WordKey($0)
+        })
     static let verbs = Set(
-        ["said", "says", "told", "who", "which", "that", "is", "was", "has", "had", "and", "but", "as", "when", "where", "added"]
-            .map { WordKey($0) })
+        [
+            "said", "says", "told", "who", "which", "that", "is", "was", "has", "had", "and", "but", "as", "when",
+            "where", "added",
+        ]
+        .map { WordKey($0) })
 }

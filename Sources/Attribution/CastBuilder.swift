@@ -28,7 +28,10 @@ struct CastBuilder {
                 cast.namedCountries.insert(Int(phrase.country))
             }
         }
-        for index in cast.mentions.indices { cast.mentions[index].member = fullName(index) }
+        for index in cast.mentions.indices {
+            cast.mentions[index].member = fullName(index)
+            if let member = cast.mentions[index].member { cast.members[member].fullMentions += 1 }
+        }
         for index in cast.mentions.indices where cast.mentions[index].member == nil {
             cast.mentions[index].member = shortName(index)
         }
@@ -89,6 +92,9 @@ extension CastBuilder {
     private mutating func add(_ member: CastMember, words: [WordKey]) -> Int {
         cast.members.append(member)
         let index = cast.members.count - 1
+        if member.isPerson, let first = member.nameKeys.first {
+            cast.membersOfFirstWord[first, default: []].append(index)
+        }
         for word in words where !(cast.membersOfWord[word]?.contains(index) ?? false) {
             cast.membersOfWord[word, default: []].append(index)
         }
@@ -109,7 +115,8 @@ extension CastBuilder {
     /// Somebody already known whose name ends in these words, or has the same first and last: *Lyall Grant*, *John F. Kerry*.
     private mutating func knownByParts(_ words: [WordKey], at index: Int) -> Int? {
         func fits(_ name: [WordKey]) -> Bool {
-            name.suffix(words.count).elementsEqual(words) || (name.first == words.first && name.last == words.last && name.count > 1)
+            name.suffix(words.count).elementsEqual(words)
+                || (name.first == words.first && name.last == words.last && name.count > 1)
         }
         let last = words[words.count - 1]
         let inCast = (cast.membersOfWord[last] ?? []).filter { fits(cast.members[$0].nameKeys) }
@@ -147,7 +154,8 @@ extension CastBuilder {
                     id: Slug.of(name), name: name, kind: .person,
                     country: introduction.affiliation.country.map { roster.countries[$0].iso3 }),
                 nameKeys: words, gender: given, isFirm: given != nil || introduction.isFirm,
-                firstToken: mention.tokens.lowerBound), words: [last] + MentionTable.bareKeys(of: last, mention, document))
+                firstToken: mention.tokens.lowerBound),
+            words: [last] + MentionTable.bareKeys(of: last, mention, document))
         note(introduction, of: member)
         return member
     }
@@ -171,7 +179,12 @@ extension CastBuilder {
         guard candidates.isEmpty else { return nil }
         if let person = wellKnown(key, introduction) { return self.person(person, at: index) }
         if let member = byFirstWord(key) { return member }
-        guard introduction.isFirm, roster.families[key] == nil || introduction.hasTitle else { return nil }
+        let isBeforeName =
+            index + 1 < cast.mentions.count && cast.mentions[index + 1].tokens.lowerBound == mention.tokens.upperBound
+        guard introduction.isFirm, !isBeforeName, roster.families[key] == nil || introduction.hasTitle,
+            !roster.words.organizationWords.contains(key), !roster.words.placeWords.contains(key),
+            !roster.words.plurals.contains(key)
+        else { return nil }
         return newPerson(index, [key])
     }
 
@@ -180,11 +193,14 @@ extension CastBuilder {
         return titled == own
     }
 
-    /// The one candidate, or the one of the roster among relatives who are not in it.
+    /// The one candidate, the one of the roster among relatives who are not in it, or the one whom the
+    /// article names in full at least twice as often as all the others.
     private func choose(_ candidates: [Int]) -> Int? {
         if candidates.count == 1 { return candidates[0] }
         let known = candidates.filter { cast.members[$0].person != nil }
-        return known.count == 1 ? known[0] : nil
+        if known.count == 1 { return known[0] }
+        let total = candidates.reduce(0) { $0 + cast.members[$1].fullMentions }
+        return candidates.first { 3 * cast.members[$0].fullMentions >= 2 * total && total >= 2 }
     }
 
     /// A person of the roster whom every reader knows by this name, or who holds the role that stands before it.
@@ -210,9 +226,7 @@ extension CastBuilder {
     /// Ethiopian, Burmese and many Asian names are shortened to their first word.
     private func byFirstWord(_ key: WordKey) -> Int? {
         guard roster.words.givenNames[key] == nil else { return nil }
-        let found = cast.members.indices.filter {
-            cast.members[$0].isPerson && cast.members[$0].isFirm && cast.members[$0].nameKeys.first == key
-        }
+        let found = (cast.membersOfFirstWord[key] ?? []).filter { cast.members[$0].isFirm }
         return found.count == 1 ? found[0] : nil
     }
 }

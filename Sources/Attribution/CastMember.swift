@@ -16,6 +16,8 @@ struct CastMember: Sendable {
     var onBehalfOf: Actor?
     /// Whether a title, role, given name or the roster says that this is a person or body at all.
     var isFirm: Bool
+    /// How often the article gives the full name.
+    var fullMentions = 0
     /// The token of the first mention with the full name.
     let firstToken: Int
 

@@ -20,7 +20,7 @@ struct MentionFinder {
     func mentions() -> [Mention] {
         var mentions: [Mention] = []
         for paragraph in document.paragraphs {
-            // Headlines and headings capitalise any word.
+            // Headlines and headings capitalise any word, so that only single words can be told there.
             let isProse = paragraph.kind != .headline && paragraph.kind != .heading
             for sentence in paragraph.sentences {
                 append(document.sentences[sentence], isProse: isProse, to: &mentions)
@@ -39,10 +39,10 @@ struct MentionFinder {
             {
                 mentions.append(Mention(tokens: position..<position + length, phrase: phrase))
                 position += length
-            } else if isProse, isCapitalised(position), !roster.words.functions.contains(keys[position]) {
-                let run = run(from: position, in: sentence)
-                if !run.isEmpty { mentions.append(Mention(tokens: run, phrase: nil)) }
-                position = max(run.upperBound, position + 1)
+            } else if isCapitalised(position), !roster.words.functions.contains(keys[position]) {
+                let run = isProse ? run(from: position, in: sentence) : position..<position + 1
+                mentions.append(Mention(tokens: run, phrase: nil))
+                position = run.upperBound
             } else {
                 position += 1
             }
@@ -59,7 +59,8 @@ struct MentionFinder {
             roster.words.givenNames[keys[position]] != nil
         else { return false }
         return isCapitalised(next)
-            && roster.phrases.longestMatch(at: next, keys: keys, tokens: document.tokens, end: sentence.upperBound) == nil
+            && roster.phrases.longestMatch(at: next, keys: keys, tokens: document.tokens, end: sentence.upperBound)
+                == nil
     }
 
     private func isCapitalised(_ position: Int) -> Bool {
@@ -79,8 +80,9 @@ struct MentionFinder {
                 break
             }
         }
-        let lower = start == sentence.lowerBound && end - start > 1 && isSentenceWord(start) ? start + 1 : start
-        return lower..<end
+        let isNoName =
+            start == sentence.lowerBound && end - start > 1 && (isSentenceWord(start) || isBeforeGivenName(start, end))
+        return (isNoName ? start + 1 : start)..<end
     }
 
     /// A role, title or roster name inside a run of capitals begins a new mention.
@@ -91,7 +93,9 @@ struct MentionFinder {
         else { return false }
         let found = roster.phrases.phrases[phrase]
         if found.person >= 0 || found.organization >= 0 || length > 1 { return true }
-        return found.role >= 0 && !roster.words.givenNames.keys.contains(keys[position])
+        let next = position + length
+        return found.isWord && next < sentence.upperBound && isCapitalised(next)
+            && roster.words.givenNames[keys[position]] == nil
     }
 
     private func endOfParticles(at position: Int, _ sentence: Range<Int>) -> Int? {
@@ -99,6 +103,12 @@ struct MentionFinder {
         while end < sentence.upperBound, roster.words.particles.contains(keys[end]), end - position < 3 { end += 1 }
         return end > position && end < sentence.upperBound && isCapitalised(end)
             && !roster.words.functions.contains(keys[end]) ? end + 1 : nil
+    }
+
+    /// Whether a given name follows the word that starts a sentence: *Farmer Lena Ossin*.
+    private func isBeforeGivenName(_ start: Int, _ end: Int) -> Bool {
+        end - start > 2 && roster.words.givenNames[keys[start]] == nil
+            && roster.words.givenNames[keys[start + 1]] != nil
     }
 
     /// Whether the word that starts a sentence also stands in lower case elsewhere, so that its capital means nothing.

@@ -31,7 +31,9 @@ struct MentionTable: Sendable {
         /// Whether the words must be in capitals throughout: an acronym of one word.
         var isAcronym = false
 
-        var isName: Bool { person >= 0 || organization >= 0 || country >= 0 || capital >= 0 || !demonyms.isEmpty || !peoples.isEmpty }
+        var isName: Bool {
+            person >= 0 || organization >= 0 || country >= 0 || capital >= 0 || !demonyms.isEmpty || !peoples.isEmpty
+        }
         var isWord: Bool { role >= 0 || title >= 0 || institution >= 0 }
         /// A single word that is also a given name or family name in other hands: *Jordan*, *Chad*, *Washington*.
         var isGeographic: Bool { person < 0 && organization < 0 && (country >= 0 || capital >= 0) }
@@ -41,7 +43,10 @@ struct MentionTable: Sendable {
         for (index, person) in tables.persons.enumerated() {
             for name in [person.actor.name] + person.aliases { addName(name) { $0.person = Int32(index) } }
         }
-        for (index, organization) in tables.organizations.enumerated() where organization.actor.kind != .government || organization.country.map({ tables.countries[$0].name != organization.actor.name }) ?? true {
+        for (index, organization) in tables.organizations.enumerated()
+        where organization.actor.kind != .government
+            || organization.country.map({ tables.countries[$0].name != organization.actor.name }) ?? true
+        {
             addName(organization.actor.name) { $0.organization = Int32(index) }
         }
         for (index, organization) in tables.organizations.enumerated() {
@@ -58,7 +63,9 @@ struct MentionTable: Sendable {
             for name in country.capitals { addName(name) { $0.capital = Int32(index) } }
             for name in country.demonyms {
                 addName(name) { $0.demonyms.append(index) }
-                if let last = name.last, "nricktbg".contains(last), !name.hasSuffix("ish"), name.count > 2 { addName(name + "s") { $0.peoples.append(index) } }
+                if let last = name.last, "nricktbg".contains(last), !name.hasSuffix("ish"), name.count > 2 {
+                    addName(name + "s") { $0.peoples.append(index) }
+                }
             }
         }
         for (index, role) in tables.roles.enumerated() { add(role.phrase) { $0.role = Int32(index) } }
@@ -74,7 +81,9 @@ extension MentionTable {
     static func words(_ name: String) -> [String] {
         name.split(separator: " ").flatMap { part -> [String] in
             if part.hasSuffix("'s") || part.hasSuffix("’s"), part.count > 2 { return [String(part.dropLast(2)), "'s"] }
-            if part.hasSuffix("'") || part.hasSuffix(","), part.count > 1 { return [String(part.dropLast()), String(part.suffix(1))] }
+            if part.hasSuffix("'") || part.hasSuffix(","), part.count > 1 {
+                return [String(part.dropLast()), String(part.suffix(1))]
+            }
             return [String(part)]
         }
     }
@@ -82,7 +91,9 @@ extension MentionTable {
     static func keys(_ name: String) -> [WordKey] { words(name).map(key) }
 
     /// The key of a word without the full stop of an abbreviation, so that `Gen.` and `Gen` are one.
-    static func key(_ word: String) -> WordKey { WordKey(word.hasSuffix(".") && word.count > 1 ? String(word.dropLast()) : word) }
+    static func key(_ word: String) -> WordKey {
+        WordKey(word.hasSuffix(".") && word.count > 1 ? String(word.dropLast()) : word)
+    }
 
     /// The words by which a family name is found: its last, also without an Arabic article.
     static func familyKeys(_ family: String) -> [WordKey] {

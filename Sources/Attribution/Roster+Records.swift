@@ -68,8 +68,11 @@ extension Roster {
 
             /// Whether many in a country hold it at once, so that it names nobody by itself.
             var isCommon: Bool {
-                ["official", "professional", "legislator", "politician", "military_officer", "commander", "religious", "minister", "deputy_minister", "director", "aide", "adviser"]
-                    .contains(name)
+                [
+                    "official", "professional", "legislator", "politician", "military_officer", "commander",
+                    "religious", "minister", "deputy_minister", "director", "aide", "adviser",
+                ]
+                .contains(name)
             }
         }
     }

@@ -129,7 +129,8 @@ extension RosterTables {
         let isFamilyFirst = familyWords.first.map { WordKey($0) } == MentionTable.words(name).first.map { WordKey($0) }
         let familyKeys =
             MentionTable.familyKeys(family)
-            + (isFamilyFirst ? [] : aliases.filter { MentionTable.words($0).count > 1 }.flatMap(MentionTable.familyKeys))
+            + (isFamilyFirst
+                ? [] : aliases.filter { MentionTable.words($0).count > 1 }.flatMap(MentionTable.familyKeys))
         return Roster.Person(
             actor: Actor(
                 id: try row.required("id"), name: name, kind: .person, country: try optional(row, "country"),

@@ -18,7 +18,9 @@ enum Slug {
             }
         }
         while slug.last == UInt8(ascii: "-") { slug.removeLast() }
-        guard !slug.isEmpty else { return name.unicodeScalars.map { "u" + String($0.value, radix: 16) }.joined(separator: "-") }
+        guard !slug.isEmpty else {
+            return name.unicodeScalars.map { "u" + String($0.value, radix: 16) }.joined(separator: "-")
+        }
         return String(decoding: slug, as: UTF8.self)
     }
 
@@ -33,8 +35,10 @@ enum Slug {
     /// Latin letters with marks, by the plain letters that stand for them.
     private static let letters: [Unicode.Scalar: String] = {
         let rows: [(String, String)] = [
-            ("a", "àáâãäåāăąǎ"), ("ae", "æ"), ("c", "çćĉċč"), ("d", "ďđð"), ("e", "èéêëēĕėęěə"), ("g", "ĝğġģ"), ("h", "ĥħ"),
-            ("i", "ìíîïĩīĭįıǐ"), ("j", "ĵ"), ("k", "ķ"), ("l", "ĺļľŀł"), ("n", "ñńņňŉŋ"), ("o", "òóôõöøōŏőơǒ"), ("oe", "œ"),
+            ("a", "àáâãäåāăąǎ"), ("ae", "æ"), ("c", "çćĉċč"), ("d", "ďđð"), ("e", "èéêëēĕėęěə"), ("g", "ĝğġģ"),
+            ("h", "ĥħ"),
+            ("i", "ìíîïĩīĭįıǐ"), ("j", "ĵ"), ("k", "ķ"), ("l", "ĺļľŀł"), ("n", "ñńņňŉŋ"), ("o", "òóôõöøōŏőơǒ"),
+            ("oe", "œ"),
             ("r", "ŕŗř"), ("s", "śŝşšș"), ("ss", "ß"), ("t", "ţťŧț"), ("u", "ùúûüũūŭůűųưǔ"), ("w", "ŵ"), ("y", "ýÿŷ"),
             ("z", "źżž"), ("th", "þ"),
         ]
@@ -42,7 +46,9 @@ enum Slug {
         for (plain, marked) in rows {
             for scalar in marked.unicodeScalars {
                 letters[scalar] = plain
-                if let upper = scalar.properties.uppercaseMapping.unicodeScalars.first { letters[upper] = letters[upper] ?? plain }
+                if let upper = scalar.properties.uppercaseMapping.unicodeScalars.first {
+                    letters[upper] = letters[upper] ?? plain
+                }
             }
         }
         return letters

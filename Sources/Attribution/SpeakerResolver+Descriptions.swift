@@ -5,10 +5,15 @@ extension SpeakerResolver.Reading {
 
     /// Say how many, and nothing of who.
     private static let quantities = keys(
-        "percent dozens hundreds thousands scores majority number half most many some several all group handful both one two three four five")
-    static let indefinite = keys("a an one another some many several most few two three four five six seven eight nine ten dozens hundreds all more other")
-    static let determiners = indefinite.union(keys("the this that these those its their our his her at least about nearly"))
-    private static let office = WordKey("office")
+        "percent dozens hundreds thousands scores majority number half most many some several all group handful both one two three four five"
+    )
+    static let indefinite = keys(
+        "a an one another some many several most few two three four five six seven eight nine ten dozens hundreds all more other"
+    )
+    static let determiners = indefinite.union(
+        keys("the this that these those its their our his her at least about nearly"))
+    /// What works for a person and speaks for them.
+    private static let offices = keys("office campaign team camp")
     private static let of = WordKey("of")
 
     /// A source that is no pronoun and no list.
@@ -28,22 +33,28 @@ extension SpeakerResolver.Reading {
 
     /// *dozens of officials*, *54 percent of voters*: the ones counted.
     private mutating func quantity(_ parts: Parts) -> SpeakerResolver.Found? {
-        guard let last = parts.core.last, let of = parts.rest.first, keys[of] == Self.of, of + 1 < parts.source.upperBound,
+        guard let last = parts.core.last, let of = parts.rest.first, keys[of] == Self.of,
+            of + 1 < parts.source.upperBound,
             Self.quantities.contains(keys[last]) || document.tokens[last].kind == .number,
             !Self.the(parts, self) || keys[last] != WordKey("group")
         else { return nil }
         return resolve(of + 1..<parts.source.upperBound)
     }
 
-    private static func the(_ parts: Parts, _ reading: Self) -> Bool { reading.keys[parts.core.lowerBound] == WordKey("the") }
+    private static func the(_ parts: Parts, _ reading: Self) -> Bool {
+        reading.keys[parts.core.lowerBound] == WordKey("the")
+    }
 
-    func isIndefinite(_ parts: Parts) -> Bool { parts.possessor.isEmpty && Self.indefinite.contains(keys[parts.core.lowerBound]) }
+    func isIndefinite(_ parts: Parts) -> Bool {
+        parts.possessor.isEmpty && Self.indefinite.contains(keys[parts.core.lowerBound])
+    }
 
     /// *Ukrainians*, *the British*
     private func people(_ phrase: MentionTable.Phrase, _ mention: Mention, _ parts: Parts) -> SpeakerResolver.Found {
         let countries = phrase.peoples + phrase.demonyms
         return group(
-            name(parts), country: countries.count == 1 ? countries[0] : nil, isPlural: true, "a people, not its government")
+            name(parts), country: countries.count == 1 ? countries[0] : nil, isPlural: true,
+            "a people, not its government")
     }
 
     /// Sources whose head is a common noun.
@@ -52,9 +63,12 @@ extension SpeakerResolver.Reading {
             return .unknown("'\(text(parts.source))' has no head word")
         }
         let key = keys[last]
-        if key == Self.office { return office(parts) }
+        if Self.offices.contains(key), let found = office(parts, document.text(of: last)) { return found }
         if roster.words.documents.contains(key) { return issuer(parts) }
-        if roster.words.bodies.contains(key) || Self.fighters.contains(key), let found = bodyByKind(parts) { return found }
+        if roster.words.bodies.contains(key) || Self.fighters.contains(key), let found = bodyByKind(parts) {
+            return found
+        }
+        if let found = leaders(parts) { return found }
         if isPlural(last) { return many(parts) }
         if let found = spokenOfBefore(parts) { return found }
         guard Self.people.contains(key) || isIndefinite(parts) || !body(of: parts).isEmpty else {
@@ -63,23 +77,27 @@ extension SpeakerResolver.Reading {
         return unnamed(parts)
     }
 
-    private static let fighters = keys("rebels militants fighters forces militia insurgents separatists movement government party")
-    private static let people = keys("resident witness fighter survivor diplomat woman man person source neighbor neighbour teacher doctor student")
+    private static let fighters = keys(
+        "rebels militants fighters forces militia insurgents separatists movement government party")
+    private static let people = keys(
+        "resident witness fighter survivor diplomat woman man person source neighbor neighbour teacher doctor student")
 
-    private func isPlural(_ token: Int) -> Bool {
+    func isPlural(_ token: Int) -> Bool {
         if roster.words.plurals.contains(keys[token]) { return true }
         let bytes = document.tokens[token].bytes
-        let isLower = document.tokens[token].shape == .lower
-        let endsInS = document.utf8[bytes.upperBound - 1] == UInt8(ascii: "s") && document.utf8[bytes.upperBound - 2] != UInt8(ascii: "s")
-        return isLower && endsInS && bytes.count > 3
+        guard bytes.count > 3, document.tokens[token].shape == .lower else { return false }
+        let (last, before) = (document.utf8[bytes.upperBound - 1], document.utf8[bytes.upperBound - 2])
+        return last == UInt8(ascii: "s") && before != UInt8(ascii: "s")
     }
 
     // MARK: Many and unnamed
 
     /// *Ukrainian officials*, *residents*: a group of its own, never its government.
-    private mutating func many(_ parts: Parts) -> SpeakerResolver.Found {
-        let body = body(of: parts)
-        return group(name(parts), country: body.country, isPlural: true, "many who are not named one by one")
+    func many(_ parts: Parts) -> SpeakerResolver.Found {
+        let countries = Set(
+            cast.mentions(in: parts.core).compactMap { phrase(cast.mentions[$0]).flatMap { country(of: $0) } })
+        let single = countries.count > 1 ? nil : body(of: parts).country
+        return group(name(parts), country: single, isPlural: true, "many who are not named one by one")
     }
 
     /// *a Western diplomat*: whoever stands behind the description.
@@ -96,14 +114,17 @@ extension SpeakerResolver.Reading {
             let index = cast.firstMention(from: token)
             if index < cast.mentions.count, cast.mentions[index].tokens.lowerBound == token,
                 let phrase = phrase(cast.mentions[index]), phrase.organization < 0, phrase.person < 0, phrase.role < 0,
-                let country = phrase.country >= 0 ? Int(phrase.country) : phrase.demonyms.count == 1 ? phrase.demonyms[0] : nil,
-                let demonym = roster.countries[country].demonyms.first, parts.core.upperBound > cast.mentions[index].tokens.upperBound
+                let country = phrase.country >= 0
+                    ? Int(phrase.country) : phrase.demonyms.count == 1 ? phrase.demonyms[0] : nil,
+                let demonym = roster.countries[country].demonyms.first,
+                parts.core.upperBound > cast.mentions[index].tokens.upperBound
             {
                 words.append(demonym)
                 token = cast.mentions[index].tokens.upperBound
                 continue
             }
-            let isSmall = words.isEmpty && (Self.determiners.contains(keys[token]) || document.tokens[token].kind == .number)
+            let isSmall =
+                words.isEmpty && (Self.determiners.contains(keys[token]) || document.tokens[token].kind == .number)
             if !isSmall, document.tokens[token].kind == .word { words.append(document.text(of: token)) }
             token += 1
         }
@@ -124,28 +145,33 @@ extension SpeakerResolver.Reading {
 
     // MARK: Bodies and documents
 
-    /// *his office*, *the president's office*: the office of that person.
-    private mutating func office(_ parts: Parts) -> SpeakerResolver.Found {
-        let body = body(of: parts)
-        guard let person = body.person else { return .unknown("whose office '\(text(parts.source))' is, is not clear") }
+    /// *his office*, *Trump's campaign*: what works for that person.
+    private mutating func office(_ parts: Parts, _ word: String) -> SpeakerResolver.Found? {
+        let isOffice = keys[parts.head.upperBound - 1] == WordKey("office")
+        guard let person = body(of: parts).person else {
+            return isOffice ? .unknown("whose office '\(text(parts.source))' is, is not clear") : nil
+        }
         let holder = cast.members[person]
-        if let known = holder.person.flatMap({ roster.country(ofPerson: $0) }).flatMap({
-            roster.organization(sector: "executive-office", country: $0)
-        }), holdsHeadOffice(holder) {
+        let country = holder.person.flatMap { roster.country(ofPerson: $0) }
+        if isOffice, holdsHeadOffice(holder), let country,
+            let known = roster.organization(sector: "executive-office", country: country)
+        {
             return speaker(organization: known, at: parts.source.lowerBound, "office of '\(holder.actor.name)'")
         }
         let actor = Actor(
-            id: "office-of-\(holder.actor.id)", name: "office of \(holder.actor.name)", kind: .organization,
+            id: "\(Slug.of(word))-of-\(holder.actor.id)", name: "\(word) of \(holder.actor.name)", kind: .organization,
             country: holder.actor.country)
         return speaker(
-            member(actor, [], at: parts.source.lowerBound, onBehalfOf: holder.actor), "office of '\(holder.actor.name)'")
+            actor: actor, at: parts.source.lowerBound, onBehalfOf: holder.actor, "\(word) of '\(holder.actor.name)'")
     }
 
     private func holdsHeadOffice(_ member: CastMember) -> Bool {
         guard let person = member.person else { return false }
         return roster.membershipsOfPerson[person].contains { index in
             let membership = roster.memberships[index]
-            guard let role = membership.role, roster.holds(membership, on: document.article.published) else { return false }
+            guard let role = membership.role, roster.holds(membership, on: document.article.published) else {
+                return false
+            }
             return roster.roles[role].kind == .headOfState || roster.roles[role].kind == .headOfGovernment
         }
     }
@@ -154,13 +180,16 @@ extension SpeakerResolver.Reading {
     private mutating func issuer(_ parts: Parts) -> SpeakerResolver.Found {
         let body = body(of: parts)
         if let organization = body.organization {
-            return speaker(organization: organization, at: parts.source.lowerBound, "'\(text(parts.source))' is issued by it")
+            return speaker(
+                organization: organization, at: parts.source.lowerBound, "'\(text(parts.source))' is issued by it")
         }
         if let person = body.person { return speaker(person, "'\(text(parts.source))' is theirs") }
         if let turn = turns.last,
             document.paragraph(of: parts.source.lowerBound) - document.paragraph(of: turn.tokens.lowerBound) <= 1
         {
-            return again(turn.found, "'\(text(parts.source))' is taken as that of '\(turn.found.speaker.actor!.name)'", turn.tokens)
+            return again(
+                turn.found, "'\(text(parts.source))' is taken as that of '\(turn.found.speaker.actor!.name)'",
+                turn.tokens)
         }
         return .unknown("who issued '\(text(parts.source))' is not said near it")
     }
@@ -168,28 +197,46 @@ extension SpeakerResolver.Reading {
     /// *the group*, *Houthi rebels*, *the militia*: the body named with it, or the last one named before.
     private mutating func bodyByKind(_ parts: Parts) -> SpeakerResolver.Found? {
         if let organization = body(of: parts).namedOrganization {
-            return speaker(organization: organization, at: parts.source.lowerBound, "'\(text(parts.core))' is that body")
+            return speaker(
+                organization: organization, at: parts.source.lowerBound, "'\(text(parts.core))' is that body")
         }
-        guard !isIndefinite(parts), parts.head.last.map({ roster.words.bodies.contains(keys[$0]) }) ?? false else { return nil }
+        guard !isIndefinite(parts), parts.head.last.map({ roster.words.bodies.contains(keys[$0]) }) ?? false else {
+            return nil
+        }
         let country = body(of: parts).country
         var index = cast.firstMention(from: parts.source.lowerBound) - 1
         while index >= 0 {
             if let member = cast.mentions[index].member, isGroup(member),
-                country.map({ roster.countries[$0].iso3 == cast.members[member].actor.country }) ?? true
+                country.map({
+                    roster.countries[$0].iso3 == cast.members[member].actor.country ?? roster.countries[$0].iso3
+                }) ?? true
             {
                 let name = cast.members[member].actor.name
-                return speaker(member, "'\(text(parts.core))' after '\(name)', paragraph \(paragraphNumber(cast.mentions[index].tokens.lowerBound))")
+                return speaker(
+                    member,
+                    "'\(text(parts.core))' after '\(name)', paragraph \(paragraphNumber(cast.mentions[index].tokens.lowerBound))"
+                )
             }
             index -= 1
         }
         return .unknown("no group is named before '\(text(parts.source))'")
     }
 
+    /// *G7 leaders*: a body of states speaks through them.
+    private mutating func leaders(_ parts: Parts) -> SpeakerResolver.Found? {
+        guard let last = parts.head.last, keys[last] == WordKey("leaders"),
+            let organization = body(of: parts).namedOrganization,
+            roster.organizations[organization].sector == "international"
+        else { return nil }
+        return speaker(organization: organization, at: parts.source.lowerBound, "'\(text(parts.core))' speak for it")
+    }
+
     private func isGroup(_ member: Int) -> Bool {
         let member = cast.members[member]
         guard member.actor.kind == .organization else { return false }
         guard let organization = member.organization else { return true }
-        return ["armed-group", "party", "non-governmental", "think-tank", "opposition", "military-coalition"].contains(roster.organizations[organization].sector)
+        return ["armed-group", "party", "non-governmental", "think-tank", "opposition", "military-coalition"].contains(
+            roster.organizations[organization].sector)
     }
 
     /// *the Hamas official*: the last speaker who belongs to that body.

@@ -2,13 +2,16 @@ import Discourse
 
 extension SpeakerResolver.Reading {
     private enum Pronoun {
-        case he, she, it, they, i, we, those
+        case he, she, it, they, i, we, those, who
 
         static let words: [WordKey: Pronoun] = [
-            WordKey("he"): .he, WordKey("him"): .he, WordKey("himself"): .he, WordKey("she"): .she, WordKey("her"): .she,
+            WordKey("he"): .he, WordKey("him"): .he, WordKey("himself"): .he, WordKey("she"): .she,
+            WordKey("her"): .she,
             WordKey("herself"): .she, WordKey("it"): .it, WordKey("itself"): .it, WordKey("they"): .they,
-            WordKey("them"): .they, WordKey("themselves"): .they, WordKey("i"): .i, WordKey("we"): .we, WordKey("us"): .we,
-            WordKey("both"): .those, WordKey("each"): .those, WordKey("all"): .those,
+            WordKey("them"): .they, WordKey("themselves"): .they, WordKey("i"): .i, WordKey("we"): .we,
+            WordKey("us"): .we,
+            WordKey("both"): .those, WordKey("each"): .those, WordKey("all"): .those, WordKey("who"): .who,
+            WordKey("which"): .who, WordKey("that"): .who,
         ]
     }
 
@@ -19,7 +22,8 @@ extension SpeakerResolver.Reading {
     func pronoun(_ source: Range<Int>) -> SpeakerResolver.Found? {
         let first = source.lowerBound
         if source.count == 2, keys[first] == Self.the, Self.two.contains(keys[first + 1]) { return those(source) }
-        guard source.count <= 2, document.tokens[first].shape != .upper || source.count == 1 && keys[first] == WordKey("i"),
+        guard source.count <= 2,
+            document.tokens[first].shape != .upper || source.count == 1 && keys[first] == WordKey("i"),
             let pronoun = Pronoun.words[keys[first]],
             source.count == 1 || Pronoun.words[keys[first + 1]] != nil
         else { return nil }
@@ -29,6 +33,7 @@ extension SpeakerResolver.Reading {
         case .it: body(source)
         case .they: they(source)
         case .those: those(source)
+        case .who: relative(source)
         case .i, .we: lastSpeaker(source)
         }
     }
@@ -55,17 +60,34 @@ extension SpeakerResolver.Reading {
         {
             return Speaker(
                 status: speaker.status, actor: speaker.actor, onBehalfOf: speaker.onBehalfOf,
-                linkReason: "'\(document.text(of: token))' is the speaker of the quotation around it, '\(speaker.actor!.name)'")
+                linkReason:
+                    "'\(document.text(of: token))' is the speaker of the quotation around it, '\(speaker.actor!.name)'")
         }
         let before = turns.last { $0.tokens.lowerBound < token }
         guard let before, document.paragraph(of: before.tokens.lowerBound) == document.paragraph(of: token) else {
-            return Speaker(status: .unknown, actor: nil, linkReason: "'\(document.text(of: token))' with no speaker around it")
+            return Speaker(
+                status: .unknown, actor: nil, linkReason: "'\(document.text(of: token))' with no speaker around it")
         }
         return again(before.found, "'\(document.text(of: token))' is the last speaker", before.tokens).speaker
     }
 
     private func lastSpeaker(_ source: Range<Int>) -> SpeakerResolver.Found {
         .unknown("'\(text(source))' outside a quotation is the author's")
+    }
+}
+
+// MARK: - Who and which
+
+extension SpeakerResolver.Reading {
+    /// *who*, *which*: the name right before it.
+    private func relative(_ source: Range<Int>) -> SpeakerResolver.Found {
+        let token = source.lowerBound
+        let last = cast.firstMention(from: token) - 1
+        guard last >= 0, let member = cast.mentions[last].member,
+            (cast.mentions[last].tokens.upperBound..<token).allSatisfy({ document.tokens[$0].kind == .mark }),
+            document.sentence(of: cast.mentions[last].tokens.lowerBound) == document.sentence(of: token)
+        else { return .unknown("no name right before '\(text(source))'") }
+        return speaker(member, "'\(text(source))' is '\(cast.members[member].actor.name)'")
     }
 }
 
@@ -76,39 +98,49 @@ extension SpeakerResolver.Reading {
         let member: Int
         let score: Int
         let token: Int
-        let found: SpeakerResolver.Found?
     }
 
     /// How far back, in sentences that are not wholly quoted, a person may be named.
     private static let reach = 4
+    /// How many mentions back to look at most, for text without sentences.
+    private static let mostMentions = 200
 
     private func distance(from token: Int, to later: Int) -> Int {
         plainSentences[document.sentence(of: later)] - plainSentences[document.sentence(of: token)]
     }
 
-    /// The nearest compatible person: who spoke last, or who was the subject of a sentence just before.
-    ///
-    /// Points, in tenths: a sentence of distance costs 20, a place inside a quotation 25, after a
-    /// preposition 8, before a possessive mark 10; to have spoken last or to stand first in the
-    /// sentence earns 15. Two people within 3 points are too close to call unless one spoke last.
+    /// The nearest compatible person.
     private func person(_ gender: Roster.Gender, at source: Range<Int>) -> SpeakerResolver.Found {
+        let word = text(source)
+        return nearest(before: source.lowerBound, word, { fits($0, gender) }) { name, paragraph in
+            "'\(word)' after '\(name)', paragraph \(paragraph)"
+        }
+    }
+
+    /// Of those who fit, the one who spoke last or was named last where a subject stands.
+    ///
+    /// Points: a sentence of distance costs 20, a place inside a quotation 25, after a preposition 8,
+    /// before a possessive mark 10; to have spoken last earns 30, to stand first in the sentence 15.
+    /// Two people within 3 points are too close to call.
+    func nearest(
+        before token: Int, _ word: String, _ fits: (Int) -> Bool, reason: (_ name: String, _ paragraph: Int) -> String
+    ) -> SpeakerResolver.Found {
         var best: [Int: Candidate] = [:]
         func offer(_ candidate: Candidate) {
-            if best[candidate.member].map({ $0.score < candidate.score || $0.score == candidate.score && $0.token < candidate.token }) ?? true {
-                best[candidate.member] = candidate
+            if let known = best[candidate.member], (known.score, known.token) >= (candidate.score, candidate.token) {
+                return
             }
+            best[candidate.member] = candidate
         }
-        for candidate in named(before: source.lowerBound, gender) { offer(candidate) }
-        if let candidate = lastPerson(before: source.lowerBound, gender) { offer(candidate) }
+        for candidate in named(before: token, fits) { offer(candidate) }
+        if let candidate = lastPerson(before: token, fits) { offer(candidate) }
         let ranked = best.values.sorted { ($0.score, $0.token, $0.member) > ($1.score, $1.token, $1.member) }
-        let word = text(source)
         guard let first = ranked.first else { return .unknown("no person before '\(word)' fits it") }
         if ranked.count > 1, first.score - ranked[1].score < 3 {
             let names = [first, ranked[1]].map { cast.members[$0.member].actor.name }.sorted()
             return .unknown("'\(word)' could be \(names[0]) or \(names[1])")
         }
-        let reason = "'\(word)' after '\(cast.members[first.member].actor.name)', paragraph \(paragraphNumber(first.token))"
-        return speaker(first.member, reason)
+        return speaker(first.member, reason(cast.members[first.member].actor.name, paragraphNumber(first.token)))
     }
 
     private func fits(_ member: Int, _ gender: Roster.Gender) -> Bool {
@@ -116,30 +148,47 @@ extension SpeakerResolver.Reading {
         return member.isPerson && member.isFirm && (member.gender == nil || member.gender == gender)
     }
 
-    private func named(before token: Int, _ gender: Roster.Gender) -> [Candidate] {
-        var candidates: [Candidate] = []
-        var (index, sentence, isFirstOfSentence) = (cast.firstMention(from: token) - 1, -1, [Int: Int]())
+    /// Those named or called by their role within reach, with their points.
+    private func named(before token: Int, _ fits: (Int) -> Bool) -> [Candidate] {
         var mentions: [(member: Int, tokens: Range<Int>, sentence: Int)] = []
-        while index >= 0 {
-            let mention = cast.mentions[index]
-            guard mention.tokens.upperBound <= token else { index -= 1; continue }
-            if distance(from: mention.tokens.lowerBound, to: token) > Self.reach { break }
-            if let member = mention.member, fits(member, gender) {
-                sentence = document.sentence(of: mention.tokens.lowerBound)
-                mentions.append((member, mention.tokens, sentence))
-                if !isQuoted[mention.tokens.lowerBound] { isFirstOfSentence[sentence] = mention.tokens.lowerBound }
+        var firstOfSentence: [Int: Int] = [:]
+        let last = cast.firstMention(from: token) - 1
+        var index = last
+        while index >= max(0, last - Self.mostMentions),
+            distance(from: cast.mentions[index].tokens.lowerBound, to: token) <= Self.reach
+        {
+            let tokens = cast.mentions[index].tokens
+            if tokens.upperBound <= token, let member = cast.mentions[index].member ?? calledByRole(index), fits(member)
+            {
+                let sentence = document.sentence(of: tokens.lowerBound)
+                mentions.append((member, tokens, sentence))
+                if !isQuoted[tokens.lowerBound] { firstOfSentence[sentence] = tokens.lowerBound }
             }
             index -= 1
         }
-        for mention in mentions {
-            let isFirst = isFirstOfSentence[mention.sentence] == mention.tokens.lowerBound
-            candidates.append(
-                Candidate(
-                    member: mention.member,
-                    score: -20 * distance(from: mention.tokens.lowerBound, to: token) + standing(mention.tokens, isFirst),
-                    token: mention.tokens.lowerBound, found: nil))
+        return mentions.map { member, tokens, sentence in
+            let points = -20 * distance(from: tokens.lowerBound, to: token)
+            let isFirst = firstOfSentence[sentence] == tokens.lowerBound
+            return Candidate(member: member, score: points + standing(tokens, isFirst), token: tokens.lowerBound)
         }
-        return candidates
+    }
+
+    /// The only person of the cast whom *the prime minister* can mean, when no name follows.
+    private func calledByRole(_ index: Int) -> Int? {
+        let mention = cast.mentions[index]
+        guard let phrase = phrase(mention), phrase.role >= 0,
+            index + 1 == cast.mentions.count || cast.mentions[index + 1].member == nil
+                || cast.mentions[index + 1].tokens.lowerBound > mention.tokens.upperBound
+        else { return nil }
+        var before = startOfNounPhrase(mention.tokens.lowerBound)
+        if let rank = before, roster.words.ranks.contains(keys[rank]) { before = startOfNounPhrase(rank) }
+        guard before.map({ keys[$0] == Self.the }) ?? false else { return nil }
+        let kind = roster.roles[Int(phrase.role)].kind
+        let holders = holders(of: kind, Body())
+        let isFirm = !kind.isCommon || holders.first.map { !cast.members[$0].affiliations.isEmpty } ?? false
+        guard isFirm, holders.count != 1 else { return isFirm ? holders.first : nil }
+        let last = turns.last { $0.tokens.lowerBound < mention.tokens.lowerBound }?.found.member
+        return last.flatMap { holders.contains($0) ? $0 : nil }
     }
 
     private func standing(_ tokens: Range<Int>, _ isFirst: Bool) -> Int {
@@ -147,9 +196,22 @@ extension SpeakerResolver.Reading {
         if isQuoted[tokens.lowerBound] { score -= 25 }
         let end = tokens.upperBound
         if end < document.tokens.count, document.tokens[end].kind == .clitic { score -= 10 }
-        let isObject = startOfNounPhrase(tokens.lowerBound).map { CastBuilder.prepositions.contains(keys[$0]) } ?? false
-        if isObject { score -= 8 } else if isFirst { score += 15 }
+        var before = startOfNounPhrase(tokens.lowerBound)
+        var isFirst = isFirst
+        // In "with X and Y" and "X and Y met" both stand alike.
+        if let and = before, keys[and] == WordKey("and"),
+            let other = cast.mentions[..<cast.firstMention(from: and)].last,
+            other.member != nil, other.tokens.upperBound == and
+        {
+            before = startOfNounPhrase(other.tokens.lowerBound)
+            isFirst = isFirst || !isObject(before)
+        }
+        if isObject(before) { score -= 8 } else if isFirst { score += 15 }
         return score
+    }
+
+    private func isObject(_ before: Int?) -> Bool {
+        before.map { CastBuilder.prepositions.contains(keys[$0]) } ?? false
     }
 
     /// The token before a name and its titles.
@@ -163,13 +225,13 @@ extension SpeakerResolver.Reading {
         return token > 0 ? token - 1 : nil
     }
 
-    private func lastPerson(before token: Int, _ gender: Roster.Gender) -> Candidate? {
+    private func lastPerson(before token: Int, _ fits: (Int) -> Bool) -> Candidate? {
         guard let turn = turns.last(where: { $0.tokens.lowerBound < token && $0.found.member != nil }),
-            let member = turn.found.member, fits(member, gender), distance(from: turn.tokens.lowerBound, to: token) <= Self.reach
+            let member = turn.found.member, fits(member),
+            distance(from: turn.tokens.lowerBound, to: token) <= Self.reach
         else { return nil }
-        return Candidate(
-            member: member, score: -20 * max(0, distance(from: turn.tokens.lowerBound, to: token)) + 30,
-            token: turn.tokens.lowerBound, found: turn.found)
+        let points = -20 * max(0, distance(from: turn.tokens.lowerBound, to: token))
+        return Candidate(member: member, score: points + 30, token: turn.tokens.lowerBound)
     }
 }
 
@@ -191,6 +253,7 @@ extension SpeakerResolver.Reading {
         if let turn = turns.last, turn.found.isPlural, distance(from: turn.tokens.lowerBound, to: token) <= 2 {
             return again(turn.found, "'\(text(source))' after '\(turn.found.speaker.actor!.name)'", turn.tokens)
         }
+        if let pair = pair(before: source) { return pair }
         return subject(before: source) { !cast.members[$0].isPerson && cast.members[$0].actor.kind != .government }
     }
 
@@ -201,7 +264,27 @@ extension SpeakerResolver.Reading {
         {
             return again(turn.found, "'\(text(source))' after '\(turn.found.speaker.actor!.name)'", turn.tokens)
         }
-        return .unknown("'\(text(source))' and no speakers named together before it")
+        return pair(before: source) ?? .unknown("'\(text(source))' and nobody named together before it")
+    }
+
+    /// Two people named with *and* between them, in this sentence or the two before.
+    private func pair(before source: Range<Int>) -> SpeakerResolver.Found? {
+        var index = cast.firstMention(from: source.lowerBound) - 1
+        while index > 0, distance(from: cast.mentions[index].tokens.lowerBound, to: source.lowerBound) <= 2 {
+            defer { index -= 1 }
+            guard let second = cast.mentions[index].member, cast.members[second].isPerson,
+                let other = cast.mentions[..<index].lastIndex(where: { $0.member != nil }),
+                let first = cast.mentions[other].member, first != second, cast.members[first].isPerson
+            else { continue }
+            let between = cast.mentions[other].tokens.upperBound..<cast.mentions[index].tokens.lowerBound
+            guard between.count <= 8, between.contains(where: { keys[$0] == WordKey("and") }),
+                !between.contains(where: {
+                    document.tokens[$0].kind == .terminal || CastBuilder.prepositions.contains(keys[$0])
+                })
+            else { continue }
+            return together([first, second].map { cast.members[$0].actor }, "'\(text(source))' after")
+        }
+        return nil
     }
 
     /// The first fitting member named in the nearest sentence before, when there is but one there.
@@ -211,14 +294,17 @@ extension SpeakerResolver.Reading {
             let range = document.sentences[earlier]
             let named = cast.mentions(in: range.lowerBound..<min(range.upperBound, source.lowerBound)).filter { index in
                 cast.mentions[index].member.map(fits) ?? false && !isQuoted[cast.mentions[index].tokens.lowerBound]
-                    && !(startOfNounPhrase(cast.mentions[index].tokens.lowerBound).map { CastBuilder.prepositions.contains(keys[$0]) } ?? false)
+                    && !(startOfNounPhrase(cast.mentions[index].tokens.lowerBound).map {
+                        CastBuilder.prepositions.contains(keys[$0])
+                    } ?? false)
             }
             if let first = named.first, let member = cast.mentions[first].member {
                 guard Set(named.map { cast.mentions[$0].member }).count == 1 else {
                     return .unknown("'\(text(source))' could be more than one body named before it")
                 }
                 let name = cast.members[member].actor.name
-                return speaker(member, "'\(text(source))' after '\(name)', paragraph \(paragraphNumber(range.lowerBound))")
+                return speaker(
+                    member, "'\(text(source))' after '\(name)', paragraph \(paragraphNumber(range.lowerBound))")
             }
         }
         return .unknown("nobody just before '\(text(source))' fits it")

@@ -92,10 +92,14 @@ extension SpeakerResolver.Reading {
         let (paragraph, before) = (document.paragraph(of: first), document.paragraph(of: last.tokens.lowerBound))
         let goesOn =
             paragraph == before
-            || paragraph == before + 1 && isQuoted[document.paragraphs[before].tokens.upperBound - 1] && isQuoted[first]
+            || paragraph == before + 1 && isWhollyQuoted(paragraph)
             || paragraph > before && quotationGoesOn(from: before, to: paragraph)
         guard goesOn, isQuoted[first] else { return .unknown("no source near") }
         return again(last.found, "the quotation goes on from '\(last.found.speaker.actor?.name ?? "")'", last.tokens)
+    }
+
+    private func isWhollyQuoted(_ paragraph: Int) -> Bool {
+        document.paragraphs[paragraph].tokens.allSatisfy { isQuoted[$0] }
     }
 
     private func quotationGoesOn(from start: Int, to end: Int) -> Bool {
@@ -133,7 +137,16 @@ extension SpeakerResolver.Reading {
 
     /// A body of the roster as the speaker; it joins the cast if it is not in it.
     mutating func speaker(organization: Int, at token: Int, _ reason: String) -> SpeakerResolver.Found {
-        speaker(member(ofOrganization: organization, at: token), reason)
+        let member = member(ofOrganization: organization, at: token)
+        return speaker(member, reason)
+    }
+
+    /// An actor that the article makes as the speaker; it joins the cast if it is not in it.
+    mutating func speaker(
+        actor: Actor, words: [WordKey] = [], at token: Int, onBehalfOf: Actor? = nil, _ reason: String
+    ) -> SpeakerResolver.Found {
+        let member = member(actor, words, at: token, onBehalfOf: onBehalfOf)
+        return speaker(member, reason)
     }
 
     mutating func member(ofOrganization organization: Int, at token: Int) -> Int {
@@ -148,7 +161,9 @@ extension SpeakerResolver.Reading {
     }
 
     /// Many, or somebody who is not named: an actor of its own, described as the article does.
-    func group(_ name: String, country: Int?, onBehalfOf: Actor? = nil, isPlural: Bool, _ reason: String) -> SpeakerResolver.Found {
+    func group(_ name: String, country: Int?, onBehalfOf: Actor? = nil, isPlural: Bool, _ reason: String)
+        -> SpeakerResolver.Found
+    {
         let actor = Actor(
             id: Slug.of(name), name: name, kind: .group, country: country.map { roster.countries[$0].iso3 })
         return SpeakerResolver.Found(

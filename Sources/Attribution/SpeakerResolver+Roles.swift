@@ -40,7 +40,11 @@ extension SpeakerResolver.Reading {
             let mention = cast.mentions[index]
             guard let phrase = phrase(mention) else {
                 if let member = mention.member {
-                    if cast.members[member].isPerson { body.person = member } else { body.institution = cast.members[member].actor }
+                    if cast.members[member].isPerson {
+                        body.person = member
+                    } else {
+                        body.institution = cast.members[member].actor
+                    }
                 }
                 continue
             }
@@ -58,7 +62,7 @@ extension SpeakerResolver.Reading {
         }
     }
 
-    private func country(of phrase: MentionTable.Phrase) -> Int? {
+    func country(of phrase: MentionTable.Phrase) -> Int? {
         if phrase.country >= 0 { return Int(phrase.country) }
         if phrase.demonyms.count == 1 { return phrase.demonyms[0] }
         let named = phrase.demonyms.filter { cast.namedCountries.contains($0) }
@@ -111,13 +115,19 @@ extension SpeakerResolver.Reading {
     mutating func institution(_ index: Int, _ mention: Mention, _ parts: Parts) -> SpeakerResolver.Found? {
         let body = body(of: parts)
         let words = text(parts.core)
-        if let country = body.country ?? body.person.flatMap({ cast.members[$0].person }).flatMap({ roster.country(ofPerson: $0) }) {
+        if let country = body.country
+            ?? body.person.flatMap({ cast.members[$0].person }).flatMap({ roster.country(ofPerson: $0) })
+        {
             let found = institution(index, in: country)
             if let organization = found.organization {
                 let through = body.country == nil ? " of '\(cast.members[body.person!].actor.name)'" : ""
-                return speaker(organization: organization, at: mention.tokens.lowerBound, "'\(words)' is the body\(through) in \(roster.countries[country].name)")
+                return speaker(
+                    organization: organization, at: mention.tokens.lowerBound,
+                    "'\(words)' is the body\(through) in \(roster.countries[country].name)")
             }
-            return speaker(member(found.actor!, [], at: mention.tokens.lowerBound), "'\(words)' is that body of \(roster.countries[country].name)")
+            return speaker(
+                actor: found.actor!, at: mention.tokens.lowerBound,
+                "'\(words)' is that body of \(roster.countries[country].name)")
         }
         if let organization = body.namedOrganization {
             return speaker(organization: organization, at: mention.tokens.lowerBound, "'\(words)' is of that body")
@@ -126,34 +136,66 @@ extension SpeakerResolver.Reading {
     }
 
     /// *the government*: the last one that the article named with its country.
-    private mutating func institutionNamedBefore(_ index: Int, _ mention: Mention, _ words: String) -> SpeakerResolver.Found {
+    private mutating func institutionNamedBefore(_ index: Int, _ mention: Mention, _ words: String)
+        -> SpeakerResolver.Found
+    {
         let sector = roster.institutions[index].sector
         var before = cast.firstMention(from: mention.tokens.lowerBound) - 1
         while before >= 0 {
             let earlier = cast.mentions[before]
             if let member = earlier.member, let organization = cast.members[member].organization,
-                roster.organizations[organization].sector == sector, sector != "executive"
+                Self.isOf(sector, roster.organizations[organization].sector), sector != "executive"
             {
-                return speaker(member, "'\(words)' after '\(cast.members[member].actor.name)', paragraph \(paragraphNumber(earlier.tokens.lowerBound))")
+                return speaker(
+                    member,
+                    "'\(words)' after '\(cast.members[member].actor.name)', paragraph \(paragraphNumber(earlier.tokens.lowerBound))"
+                )
             }
-            if let phrase = phrase(earlier), phrase.institution >= 0, roster.institutions[Int(phrase.institution)].sector == sector,
+            if let phrase = phrase(earlier), phrase.institution >= 0,
+                Self.isOf(sector, roster.institutions[Int(phrase.institution)].sector),
                 before > 0, let country = self.phrase(cast.mentions[before - 1]).flatMap({ country(of: $0) }),
                 earlier.tokens.lowerBound - cast.mentions[before - 1].tokens.upperBound <= 1
             {
-                let found = institution(index, in: country)
-                let reason = "'\(words)' after '\(text(cast.mentions[before - 1].tokens.lowerBound..<earlier.tokens.upperBound))', paragraph \(paragraphNumber(earlier.tokens.lowerBound))"
-                if let organization = found.organization { return speaker(organization: organization, at: mention.tokens.lowerBound, reason) }
-                return speaker(member(found.actor!, [], at: mention.tokens.lowerBound), reason)
+                let found = institution(Int(phrase.institution), in: country)
+                let reason =
+                    "'\(words)' after '\(text(cast.mentions[before - 1].tokens.lowerBound..<earlier.tokens.upperBound))', paragraph \(paragraphNumber(earlier.tokens.lowerBound))"
+                if let organization = found.organization {
+                    return speaker(organization: organization, at: mention.tokens.lowerBound, reason)
+                }
+                return speaker(actor: found.actor!, at: mention.tokens.lowerBound, reason)
             }
             before -= 1
         }
-        guard cast.namedCountries.count == 1, let country = cast.namedCountries.first else {
+        guard let country = mainCountry(before: mention.tokens.lowerBound) else {
             return .unknown("'\(words)' of which country is not said before it")
         }
         let found = institution(index, in: country)
-        let reason = "'\(words)' of \(roster.countries[country].name), the only state named"
-        if let organization = found.organization { return speaker(organization: organization, at: mention.tokens.lowerBound, reason) }
-        return speaker(member(found.actor!, [], at: mention.tokens.lowerBound), reason)
+        let reason = "'\(words)' of \(roster.countries[country].name), the state the article is about so far"
+        if let organization = found.organization {
+            return speaker(organization: organization, at: mention.tokens.lowerBound, reason)
+        }
+        return speaker(actor: found.actor!, at: mention.tokens.lowerBound, reason)
+    }
+
+    /// Whether a body of one sector may be called by the word of another: any ministry is *the ministry*.
+    private static func isOf(_ sector: String, _ other: String) -> Bool {
+        sector == other || sector == "ministry" && other.hasSuffix("-ministry")
+    }
+
+    /// The state named at least three times before a place, and three times as often as any other.
+    private func mainCountry(before token: Int) -> Int? {
+        var counts: [Int: Int] = [:]
+        for mention in cast.mentions[..<cast.firstMention(from: token)] {
+            guard let phrase = phrase(mention), phrase.person < 0 else { continue }
+            if let country = country(of: phrase) ?? (phrase.peoples.count == 1 ? phrase.peoples[0] : nil) {
+                counts[country, default: 0] += 1
+            }
+        }
+        let ranked = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+        guard let first = ranked.first, first.value >= 3, ranked.count == 1 || first.value >= 3 * ranked[1].value else {
+            return nil
+        }
+        return first.key
     }
 }
 
@@ -177,50 +219,59 @@ extension SpeakerResolver.Reading {
     }
 
     /// Somebody whom the article introduces with this role, and with this body where one is given.
-    private mutating func introduced(_ role: Int, _ body: Body, _ mention: Mention, _ parts: Parts) -> SpeakerResolver.Found? {
+    private mutating func introduced(_ role: Int, _ body: Body, _ mention: Mention, _ parts: Parts) -> SpeakerResolver
+        .Found?
+    {
         let kind = roster.roles[role].kind
-        let fitting = cast.members.indices.filter { holds($0, kind, body) }
-        let token = mention.tokens.lowerBound
+        let fitting = holders(of: kind, body)
         if fitting.count == 1 { return byRole(fitting[0], mention) }
         guard fitting.count > 1 else { return kind.isCommon ? lastOf(body, parts) : nil }
-        // Several hold it: the one who spoke or was named last before these words.
-        if let turn = turns.last(where: { $0.found.member.map { fitting.contains($0) } ?? false }),
-            document.paragraph(of: token) - document.paragraph(of: turn.tokens.lowerBound) <= 2, let member = turn.found.member
-        {
-            return byRole(member, mention)
+        let found = nearest(before: mention.tokens.lowerBound, text(mention.tokens), { fitting.contains($0) }) {
+            name, paragraph in
+            "'\(text(mention.tokens))' is '\(name)', paragraph \(paragraph)"
         }
-        var index = cast.firstMention(from: token) - 1
-        while index >= 0 {
-            if let member = cast.mentions[index].member, fitting.contains(member) { return byRole(member, mention) }
-            index -= 1
-        }
-        return .unknown("'\(text(mention.tokens))' could be \(fitting.map { cast.members[$0].actor.name }.sorted().joined(separator: " or "))")
+        if found.member != nil { return found }
+        return .unknown(
+            "'\(text(mention.tokens))' could be \(fitting.map { cast.members[$0].actor.name }.sorted().joined(separator: " or "))"
+        )
     }
 
     /// *the Hamas official*: the last speaker of that body, when the role is one that many hold.
     private func lastOf(_ body: Body, _ parts: Parts) -> SpeakerResolver.Found? {
         guard body.namedOrganization != nil, keys[parts.core.lowerBound] == WordKey("the"),
-            let turn = turns.last(where: { $0.found.member.map { belongs($0, to: body) } ?? false }), let member = turn.found.member
+            let turn = turns.last(where: { $0.found.member.map { belongs($0, to: body) } ?? false }),
+            let member = turn.found.member
         else { return nil }
         return again(turn.found, "'\(text(parts.source))' is '\(cast.members[member].actor.name)'", turn.tokens)
     }
 
     private func byRole(_ member: Int, _ mention: Mention) -> SpeakerResolver.Found {
         let name = cast.members[member].actor.name
-        return speaker(member, "'\(text(mention.tokens))' is '\(name)', paragraph \(paragraphNumber(cast.members[member].firstToken))")
+        return speaker(
+            member,
+            "'\(text(mention.tokens))' is '\(name)', paragraph \(paragraphNumber(cast.members[member].firstToken))")
     }
 
-    /// Whether a member holds a kind of role, by the article's words or, without a body, by the roster.
-    private func holds(_ member: Int, _ kind: Roster.Role.Kind, _ body: Body) -> Bool {
-        let member = cast.members[member]
-        guard member.isPerson, member.isFirm else { return false }
-        let isIntroduced = member.affiliations.contains { affiliation in
+    /// The members whom the article introduces with a kind of role, or else those who hold it by the roster.
+    func holders(of kind: Roster.Role.Kind, _ body: Body) -> [Int] {
+        let people = cast.members.indices.filter { cast.members[$0].isPerson && cast.members[$0].isFirm }
+        let introduced = people.filter { isIntroduced(cast.members[$0], as: kind, body) }
+        return introduced.isEmpty ? people.filter { isKnown(cast.members[$0], as: kind, body) } : introduced
+    }
+
+    private func isIntroduced(_ member: CastMember, as kind: Roster.Role.Kind, _ body: Body) -> Bool {
+        member.affiliations.contains { affiliation in
             guard let role = affiliation.role, roster.roles[role].kind == kind else { return false }
-            if let organization = body.organization { return affiliation.organization == organization || affiliation.organization == nil && belongsByRoster(member, body) }
-            if let country = body.country { return affiliation.country == country || affiliation.country == nil && belongsByRoster(member, body) }
-            return true
+            if let organization = body.organization {
+                return affiliation.organization == organization
+                    || affiliation.organization == nil && belongsByRoster(member, body)
+            }
+            guard let country = body.country else { return true }
+            return affiliation.country == country || affiliation.country == nil && belongsByRoster(member, body)
         }
-        if isIntroduced { return true }
+    }
+
+    private func isKnown(_ member: CastMember, as kind: Roster.Role.Kind, _ body: Body) -> Bool {
         guard let person = member.person else { return false }
         return roster.membershipsOfPerson[person].contains { index in
             let membership = roster.memberships[index]
@@ -228,7 +279,9 @@ extension SpeakerResolver.Reading {
                 roster.holds(membership, on: document.article.published)
             else { return false }
             if body.isEmpty { return true }
-            if let organization = body.organization { return membership.organization == organization || membership.onBehalfOf == organization }
+            if let organization = body.organization {
+                return membership.organization == organization || membership.onBehalfOf == organization
+            }
             return body.country != nil && roster.organizations[membership.organization].country == body.country
         }
     }
@@ -243,7 +296,8 @@ extension SpeakerResolver.Reading {
         guard let day = document.article.published, !body.isEmpty, body.person == nil, body.institution == nil,
             !roster.roles[role].kind.isCommon
         else { return nil }
-        let holders = roster.holders(of: roster.roles[role].kind, country: body.country, organization: body.organization, on: day)
+        let holders = roster.holders(
+            of: roster.roles[role].kind, country: body.country, organization: body.organization, on: day)
         guard holders.count == 1 else { return nil }
         let person = roster.persons[holders[0]]
         let member = cast.memberOfPerson[holders[0]] ?? addMember(holders[0], person, at: mention.tokens.lowerBound)
@@ -260,7 +314,8 @@ extension SpeakerResolver.Reading {
     }
 
     /// An unnamed spokesperson, envoy or aide, who speaks for a body or person.
-    private mutating func representative(_ role: Int, of principal: Actor, _ mention: Mention) -> SpeakerResolver.Found {
+    private mutating func representative(_ role: Int, of principal: Actor, _ mention: Mention) -> SpeakerResolver.Found
+    {
         let name = roster.roles[role].role
         let actor = Actor(
             id: "\(Slug.of(name))-of-\(principal.id)", name: "\(name) of \(principal.name)", kind: .person,
@@ -274,6 +329,6 @@ extension SpeakerResolver.Reading {
         let name = roster.roles[role].phrase
         let actor = Actor(
             id: "\(Slug.of(name))-of-\(body.id)", name: "\(name) of \(body.name)", kind: .person, country: body.country)
-        return speaker(member(actor, [], at: mention.tokens.lowerBound), "the office; who held it is not said")
+        return speaker(actor: actor, at: mention.tokens.lowerBound, "the office; who held it is not said")
     }
 }

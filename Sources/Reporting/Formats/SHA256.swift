@@ -1,13 +1,16 @@
 /// SHA-256 as FIPS 180-4 defines it, fed piece by piece.
 ///
 ///     SHA256.hex(of: Array("abc".utf8))   // "ba7816bf…f20015ad"
-struct SHA256 {
+public struct SHA256 {
     private var state = SHA256.roots(of: { $0.squareRoot() }, count: 8)
     /// Bytes that do not fill a block of 64 yet.
     private var rest: [UInt8] = []
     private var length: UInt64 = 0
 
-    mutating func update(_ bytes: [UInt8]) {
+    public init() {}
+
+    /// Takes the next bytes in.
+    public mutating func update(_ bytes: [UInt8]) {
         length &+= UInt64(bytes.count)
         var position = 0
         if !rest.isEmpty {
@@ -33,7 +36,8 @@ struct SHA256 {
         return padded.state.flatMap(SHA256.bigEndian)
     }
 
-    var hex: String {
+    /// The digest in 64 hexadecimal digits.
+    public var hex: String {
         let digits = Array("0123456789abcdef".utf8)
         return String(decoding: digest().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }

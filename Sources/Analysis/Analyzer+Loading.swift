@@ -1,0 +1,27 @@
+import Attribution
+import Classification
+import Scoring
+import TextFiles
+
+extension Analyzer {
+    /// Loads lexicons, roster and models of a data folder.
+    ///
+    /// - Parameters:
+    ///   - data: Where `Lexicons` and `Models` are.
+    ///   - stanceModel: Another stance model than the default one.
+    ///   - caution: Above 0 the finder of statements is more cautious, below 0 bolder.
+    /// - Throws: `FileError` for the first file that cannot be used.
+    public init(data: DataRoot, stanceModel: String? = nil, caution: Int = 0) throws {
+        let finder = try AttributionFinder(model: Analyzer.attributionModel(in: data)).withCaution(caution)
+        try self.init(
+            attributor: Attributor(
+                finder: finder, cues: data.lexicons + "/cues/cues.tsv",
+                roster: Roster(folder: data.lexicons + "/actors")),
+            scorer: LexiconScorer(folder: data.lexicons + "/sentiment"),
+            classifier: StanceClassifier(
+                model: stanceModel ?? Analyzer.stanceModel(in: data), lexicons: data.lexicons + "/stance"))
+    }
+
+    public static func attributionModel(in data: DataRoot) -> String { data.models + "/attribution.safetensors" }
+    public static func stanceModel(in data: DataRoot) -> String { data.models + "/stance-peace-talks.safetensors" }
+}

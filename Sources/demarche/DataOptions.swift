@@ -1,0 +1,34 @@
+import Analysis
+import ArgumentParser
+import TextFiles
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// Options of every command that analyses.
+struct DataOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The folder that holds Lexicons and Models.", valueName: "folder"))
+    var data: String?
+
+    @Option(help: ArgumentHelp("A stance model other than the default one.", valueName: "file"))
+    var model: String?
+
+    @Option(help: ArgumentHelp("Above 0 finds fewer and surer statements, below 0 more.", valueName: "weight"))
+    var caution = 0
+
+    @Option(help: ArgumentHelp("How many threads to use; all cores when not given.", valueName: "count"))
+    var threads: Int?
+
+    func validate() throws {
+        if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads takes a number from 1 to 1024.") }
+    }
+
+    var work: BoundedWork { BoundedWork(threads: threads ?? ProcessInfo.processInfo.activeProcessorCount) }
+
+    var root: DataRoot { get throws { try DataRoot(data) } }
+
+    func analyzer() throws -> Analyzer { try Analyzer(data: root, stanceModel: model, caution: caution) }
+}

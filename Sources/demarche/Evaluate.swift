@@ -1,0 +1,122 @@
+import Analysis
+import ArgumentParser
+import Attribution
+import Corpora
+import Discourse
+import Evaluation
+import Scoring
+import Segmentation
+import TextFiles
+
+struct Evaluate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Compare what the tool says with what people marked.",
+        subcommands: [Attribution.self, Stance.self, Sentiment.self])
+}
+
+extension Evaluate {
+    struct Attribution: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Who said what: spans of source, cue and content.",
+            discussion: """
+                GOLD is JSON Lines with id, text and attributions, each with source, cue and content as lists of \
+                [start, end) in code points. Spans are measured as the corpus PolNeAR draws them: content without its \
+                cue, and only statements that have a cue.
+                """)
+
+        @Argument(help: "Annotated articles.")
+        var gold: String
+
+        @Option(help: ArgumentHelp("Write what was found here, in the form of GOLD.", valueName: "file"))
+        var predictions: String?
+
+        @OptionGroup var data: DataOptions
+
+        func run() async throws {
+            let root = try data.root
+            let find = try AttributionFinder(model: data.model ?? Analyzer.attributionModel(in: root)).withCaution(data.caution)
+            let segment = Segmenter()
+            let corpus = try GoldAttributions.read(path: gold)
+            var articles: [AttributionScores.Article] = []
+            var items = corpus.makeIterator()
+            try await data.work(next: { items.next() }, work: { item in
+                let document = segment(item.article)
+                let found = find(document).filter { $0.cue != nil }
+                return AttributionScores.Article(
+                    id: item.article.id, text: item.article.text, gold: item.attributions,
+                    predicted: found.map { $0.spans(in: document) })
+            }) { articles.append($0) }
+            if let predictions {
+                let lines = articles.map { AttributionPrediction.jsonLine(id: $0.id, text: $0.text, $0.predicted) + "\n" }
+                try StagedFile.write(Array(lines.joined().utf8), to: predictions)
+            }
+            Console.output(try AttributionScores(articles).table + "\n")
+        }
+    }
+
+    struct Stance: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Favor, against or none of statements that are given.",
+            discussion: """
+                GOLD is a tab-separated table with id, target, text and label, or JSON Lines of statements with source, \
+                cue, content and stance; their text is in the line (text, or before and context) or in the file of \
+                documents beside it (dev.jsonl: dev_docs.jsonl).
+                """)
+
+        @Argument(help: "Labelled statements.")
+        var gold: String
+
+        @Option(help: ArgumentHelp("Write id, label, score and probabilities here.", valueName: "file"))
+        var predictions: String?
+
+        @OptionGroup var data: DataOptions
+
+        func run() throws {
+            let root = try data.root
+            let classify = try Analyzer.classifier(in: root, model: data.model)
+            let gold = try GoldStatement.read(path: gold)
+            let scores = classify(GoldDocumentsCache.statements(gold))
+            let found = zip(gold, scores).map { StancePrediction(id: $0.id, $1) }
+            if let predictions { try StagedFile.write(Array(StancePrediction.tsv(found).utf8), to: predictions) }
+            let labelled = gold.compactMap { item in
+                item.label.flatMap { Discourse.Stance(label: $0) }.map { StanceGold(id: item.id, target: item.target, label: $0) }
+            }
+            guard !labelled.isEmpty else { return Console.output("\(found.count) statements, none of them labelled\n") }
+            let known = Set(labelled.map(\.id))
+            Console.output(try StanceScores(gold: labelled, predictions: found.filter { known.contains($0.id) }).table + "\n")
+        }
+    }
+
+    struct Sentiment: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Tone of sentences by lexicon.",
+            discussion: "GOLD is a tab-separated table with id, text and a rating (a number) or label (positive, neutral, negative).")
+
+        @Argument(help: "Rated sentences.")
+        var gold: String
+
+        @Option(help: ArgumentHelp("Write id and score here.", valueName: "file"))
+        var predictions: String?
+
+        @Option(help: "A score this far from 0 is positive or negative.")
+        var cut = 0.05
+
+        @OptionGroup var data: DataOptions
+
+        func run() throws {
+            let score = try LexiconScorer(folder: data.root.lexicons + "/sentiment")
+            let segment = Segmenter()
+            let gold = try GoldText.read(path: gold)
+            let found = gold.map { item in
+                let document = segment(Article(id: item.id, text: item.text))
+                return SentimentPrediction(id: item.id, score: score([document.whole]).compound)
+            }
+            if let predictions { try StagedFile.write(Array(SentimentPrediction.tsv(found).utf8), to: predictions) }
+            let rated = gold.compactMap { item in
+                item.rating.map { SentimentGold(id: item.id, .rating($0)) }
+                    ?? item.label.flatMap { Tone(label: $0) }.map { SentimentGold(id: item.id, .label($0)) }
+            }
+            Console.output(try SentimentScores(gold: rated, predictions: found, predictedCut: cut).table + "\n")
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Analysis
+import ArgumentParser
+import Attribution
+import Classification
+import Corpora
+import Discourse
+import Segmentation
+import TextFiles
+
+struct Train: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Learn a model from labelled files.", subcommands: [Stance.self, Attribution.self])
+}
+
+extension Train {
+    struct Attribution: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Learn to find source, cue and content.",
+            discussion: """
+                ARTICLES are JSON Lines with id, text and attributions; TREEBANK is CoNLL-U, from which parts of \
+                speech are learned first.
+
+                Example:
+                  demarche train attribution polnear/train.jsonl --treebank en_ewt-ud-train.conllu --output my.safetensors
+                """)
+
+        @Argument(help: "Annotated articles.")
+        var articles: [String]
+
+        @Option(parsing: .upToNextOption, help: ArgumentHelp("Treebanks with parts of speech.", valueName: "file"))
+        var treebank: [String]
+
+        @Option(name: .shortAndLong, help: ArgumentHelp("The model file to write.", valueName: "file"))
+        var output: String
+
+        @Option(help: "How often to go through the articles.")
+        var passes = 12
+
+        @Option(help: "Shuffles the articles before each pass.")
+        var seed: UInt64 = 1
+
+        func run() throws {
+            let segment = Segmenter()
+            let corpus = try articles.flatMap { try GoldAttributions.read(path: $0) }.map {
+                AnnotatedDocument(document: segment($0.article), spans: $0.attributions)
+            }
+            let trees = try treebank.flatMap { try Treebank(path: $0).sentences }.map { sentence in
+                TaggedDocument(
+                    document: segment(Article(id: "", text: sentence.text)),
+                    words: sentence.words.map { ($0.bytes, $0.tag) })
+            }
+            try AttributionFinder.train(on: corpus, treebank: trees, passes: passes, seed: seed).write(to: output)
+            Console.output("Learned from \(corpus.count) articles and \(trees.count) parsed sentences; written to \(output)\n")
+        }
+    }
+}
