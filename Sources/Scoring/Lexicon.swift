@@ -1,0 +1,43 @@
+import TextFiles
+
+/// Words and runs of words with their tone: a table with the columns `entry`, `value`, `spread`, `source`.
+///
+/// An entry is written in lower case as its tokens, with single spaces: `war crimes`, `ca n't stand`.
+struct Lexicon: Sendable {
+    /// In order of the file. A value of 0 says that the words have no tone, and keeps their parts from having one.
+    let entries: [Entry]
+
+    struct Entry: Sendable, Equatable {
+        let words: String
+        /// Millionths of a lexicon point, -4,000,000...4,000,000.
+        let value: Int
+        /// Standard deviation of the value among raters, or of the error with which it was induced, in points.
+        let spread: Double
+        /// Where the value is from: `vader`, `domain`, `induced`.
+        let source: String
+    }
+
+    init(path: String) throws { try self.init(TextTable(path: path)) }
+
+    init(_ table: TextTable) throws {
+        var seen: Set<String> = []
+        entries = try table.rows.map { row in
+            let words = try row.required("entry")
+            guard words.isTokenRun else { throw row.error("entry '\(words)' is not words parted by single spaces") }
+            guard seen.insert(words).inserted else { throw row.error("entry '\(words)' is there twice") }
+            let (value, spread) = (try row.number("value"), try row.number("spread"))
+            guard (-4...4).contains(value) else { throw row.error("value \(value) is not in -4...4") }
+            guard spread >= 0, spread.isFinite else { throw row.error("spread \(spread) is negative") }
+            return Entry(
+                words: words, value: Int((value * 1_000_000).rounded()), spread: spread,
+                source: try row.required("source"))
+        }
+    }
+}
+
+extension String {
+    /// Whether this is one or more words with single spaces between them.
+    var isTokenRun: Bool {
+        !isEmpty && split(separator: " ", omittingEmptySubsequences: false).allSatisfy { !$0.isEmpty }
+    }
+}

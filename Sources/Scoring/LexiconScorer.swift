@@ -1,0 +1,73 @@
+import Discourse
+
+/// Scores the tone of a statement by lexicon and rules, with every word's share of it.
+///
+///     let score = try LexiconScorer(folder: "Lexicons/sentiment")
+///     let valence = score([document.whole])       // "a welcome but costly plan"
+///     valence.hits.map(\.entry)                   // ["welcome", "costly"]
+///
+/// Each sentence is read once from left to right: a word or run of words of the lexicon makes a hit,
+/// a word of the rules changes the hits around it. Tone is no stance: *We reject the peace agreement*
+/// and *The war must end now* are both negative.
+///
+/// With *t* the sum of the hits in lexicon points and *n* the number of words, the compound is
+/// *t* / √(*t*² + α *n*). VADER (Hutto and Gilbert 2014) has a constant 15 in place of α *n*; letting it
+/// grow with the text keeps a long statement from reaching ±1 by its length alone.
+public struct LexiconScorer: Sendable {
+    let lexicon: Lexicon
+    let rules: RuleTable
+    let vocabulary: Vocabulary
+
+    /// - Parameter folder: Holds `lexicon.tsv` and `rules.tsv`; Lexicons/sentiment/README.md describes both.
+    /// - Throws: `FileError` when one of them cannot be read, or a row of it makes no sense.
+    public init(folder: String) throws {
+        try self.init(lexicon: Lexicon(path: folder + "/lexicon.tsv"), rules: RuleTable(path: folder + "/rules.tsv"))
+    }
+
+    init(lexicon: Lexicon, rules: RuleTable) {
+        (self.lexicon, self.rules) = (lexicon, rules)
+        vocabulary = Vocabulary(lexicon: lexicon, rules: rules)
+    }
+
+    /// Returns the tone of a statement.
+    ///
+    /// - Parameters:
+    ///   - passages: Runs of tokens of one document; rules act inside a sentence of a passage only.
+    ///   - masking: Token ranges that carry no tone, such as the mentions of actors. Runs of capitalised
+    ///     words inside a sentence are taken for names without being told.
+    /// - Returns: A compound in -1...1 and the hits in order of the passages; 0 and none for no words.
+    /// - Complexity: O(*n*) lookups in the tokens of the passages.
+    public func callAsFunction(_ passages: [Passage], masking: [Range<Int>] = []) -> Valence {
+        var hits: [Valence.Hit] = []
+        var words = 0
+        for passage in passages {
+            passage.forEachSentence { sentence, part in
+                var reader = SentenceReader(
+                    self, SentenceView(document: passage.document, sentence: sentence, part: part, masking: masking))
+                reader.read()
+                hits += reader.hits
+                words += reader.words
+            }
+        }
+        let total = hits.reduce(0) { $0 + $1.value }
+        return Valence(compound: compound(total: total, words: words), hits: hits)
+    }
+
+    /// - Parameter total: In millionths of a lexicon point.
+    private func compound(total: Int, words: Int) -> Double {
+        guard total != 0 else { return 0 }
+        let points = Double(total) / 1_000_000
+        return points / (points * points + rules.squash * Double(max(words, 1))).squareRoot()
+    }
+}
+
+extension Passage {
+    /// Calls `body` with each sentence the passage touches and the part of it that is in the passage.
+    func forEachSentence(_ body: (_ sentence: Range<Int>, _ part: Range<Int>) -> Void) {
+        guard !tokens.isEmpty else { return }
+        for sentence in document.sentences[document.sentence(of: tokens.lowerBound)...] {
+            guard sentence.lowerBound < tokens.upperBound else { return }
+            body(sentence, sentence.clamped(to: tokens))
+        }
+    }
+}

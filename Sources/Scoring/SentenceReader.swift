@@ -1,0 +1,135 @@
+import Discourse
+
+/// Reads one sentence from left to right and collects its hits.
+///
+/// What it has to remember while it reads is small: which negation and which intensity still reach the
+/// next word, which clause rule holds, and the rule of a contrast that has gone by. Rules that need the
+/// whole sentence, such as an exclamation mark at its end, act on the collected hits afterwards.
+struct SentenceReader {
+    private let scorer: LexiconScorer
+    private let view: SentenceView
+    private var found: [Found] = []
+    /// Words and numbers read.
+    private(set) var words = 0
+
+    private var negation = Reach()
+    private var intensity = Reach()
+    private var clause: Int?
+    private var contrast: Int?
+
+    /// A rule that acts on some more words.
+    private struct Reach {
+        var rule = 0
+        var left = 0
+    }
+
+    /// A hit that rules may still change.
+    private struct Found {
+        let tokens: Range<Int>
+        let entry: Int
+        var factor = 1.0
+        var rules: [Int] = []
+    }
+
+    init(_ scorer: LexiconScorer, _ view: SentenceView) { (self.scorer, self.view) = (scorer, view) }
+
+    mutating func read() {
+        let tokens = view.document.tokens
+        var index = view.part.lowerBound
+        while index < view.part.upperBound {
+            let isWord = tokens[index].kind == .word || tokens[index].kind == .number
+            if isWord { words &+= 1 }
+            guard let first = scorer.vocabulary[tokens[index].key.bits] else {
+                if isWord { age(by: 1) }
+                index &+= 1
+                continue
+            }
+            let (facts, end) = longestRun(from: index, first, tokens)
+            words &+= end &- index &- 1
+            if facts.entry >= 0 { add(index..<end, entry: Int(facts.entry)) }
+            if isWord { age(by: end &- index) }
+            if facts.rules != 0 { start(facts.rules) }
+            index = end
+        }
+        if !found.isEmpty { actOnSentence() }
+    }
+
+    /// The longest run of words of the tables that begins here, and where it ends.
+    private func longestRun(
+        from index: Int, _ first: Vocabulary.Facts, _ tokens: [Token]
+    ) -> (facts: Vocabulary.Facts, end: Int) {
+        var (best, end) = (first, index + 1)
+        guard first.longest > 1 else { return (best, end) }
+        var hash = RunHash(tokens[index].key)
+        for next in index + 1..<max(index + 1, min(index + Int(first.longest), view.part.upperBound)) {
+            hash.append(tokens[next].key)
+            if let facts = scorer.vocabulary[hash.key], facts.isMeaningful { (best, end) = (facts, next + 1) }
+        }
+        return (best, end)
+    }
+
+    private mutating func age(by words: Int) {
+        negation.left &-= words
+        intensity.left &-= words
+    }
+}
+
+// MARK: - Rules
+
+extension SentenceReader {
+    private mutating func add(_ tokens: Range<Int>, entry: Int) {
+        guard scorer.lexicon.entries[entry].value != 0, !view.isMasked(tokens) else { return }
+        var hit = Found(tokens: tokens, entry: entry)
+        if intensity.left > 0 { apply(intensity.rule, to: &hit) }
+        if negation.left > 0 { apply(negation.rule, to: &hit) }
+        if let clause { apply(clause, to: &hit) }
+        if let capitals = scorer.rules.capitals, view.isShouted(tokens.lowerBound) { apply(capitals, to: &hit) }
+        if let contrast { apply(contrast, to: &hit) }
+        found.append(hit)
+    }
+
+    private func apply(_ rule: Int, to hit: inout Found) {
+        hit.factor *= scorer.rules.rules[rule].factor
+        hit.rules.append(rule)
+    }
+
+    /// Begins what the rules of a word say: they act on what follows it, `before` on what it follows.
+    private mutating func start(_ bits: UInt32) {
+        var bits = bits
+        while bits != 0 {
+            let index = bits.trailingZeroBitCount
+            bits &= bits &- 1
+            let rule = scorer.rules.rules[index]
+            switch rule.kind {
+            case .negation: negation = Reach(rule: index, left: rule.reach)
+            case .intensity: intensity = Reach(rule: index, left: rule.reach)
+            case .clause: clause = index
+            case .before: for hit in found.indices { apply(index, to: &found[hit]) }
+            case .after: (contrast, clause) = (index, nil)
+            case .boundary: (negation.left, intensity.left) = (0, 0)
+            case .mark: (negation.left, intensity.left, clause) = (0, 0, nil)
+            case .exempt, .capitals, .exclamation, .question, .squash: break
+            }
+        }
+    }
+
+    private mutating func actOnSentence() {
+        let marks = view.marks
+        for hit in found.indices {
+            if let question = scorer.rules.question, marks.questions > 0 { apply(question, to: &found[hit]) }
+            guard let exclamation = scorer.rules.exclamation else { continue }
+            let times = min(marks.exclamations, scorer.rules.rules[exclamation].reach)
+            for _ in 0..<times { apply(exclamation, to: &found[hit]) }
+        }
+    }
+
+    /// The hits, each a whole number of millionths.
+    var hits: [Valence.Hit] {
+        found.map { hit in
+            let entry = scorer.lexicon.entries[hit.entry]
+            return Valence.Hit(
+                tokens: hit.tokens, entry: entry.words, value: Int((Double(entry.value) * hit.factor).rounded()),
+                rules: hit.rules.map { scorer.rules.rules[$0].name })
+        }
+    }
+}
