@@ -40,6 +40,9 @@ struct ArticleRecordTests {
         #expect(
             reading.reasons == ["is not a JSON object: record 2", "has no field 'text' that holds a string: record 3"])
         #expect(read("a.json", "{\"text\":\"One.\"}").ids == ["a"])
+        let lines = read("a.json", "{\"text\":\"One.\"}\n\n{}\n{\"text\":\"Two.\"}\n")
+        #expect(lines.ids == ["a:1", "a:4"])
+        #expect(lines.errors.map(\.line) == [3])
     }
 
     @Test func `lines are the same whatever their length and the place of blocks`() {

@@ -81,7 +81,18 @@ struct MarkdownTests {
     }
 
     @Test(arguments: [
-        ("a * b", "a * b"), ("[open", "[open"), ("[note] stays", "[note] stays"), ("a < b > c", "a < b > c"),
+        (String(repeating: "[", count: 100_000) + "a" + String(repeating: "](b)", count: 100_000), "a"),
+        (String(repeating: "[", count: 200_000), String(repeating: "[", count: 200_000)),
+        (String(repeating: "<a", count: 100_000), String(repeating: "<a", count: 100_000)),
+        (String(repeating: "![", count: 100_000), String(repeating: "![", count: 100_000)),
+    ])
+    func `hostile marks take no time and no stack`(_ markdown: String, _ text: String) {
+        #expect(read("a.md", markdown).first.text.utf8.elementsEqual(text.utf8))
+    }
+
+    @Test(arguments: [
+        ("[a [b](c) d](e) f", "a b d f"), ("a * b", "a * b"), ("[open", "[open"), ("[note] stays", "[note] stays"),
+        ("a < b > c", "a < b > c"),
         ("**bold", "bold"),
         ("a_b_c", "a_b_c"), ("***both***", "both"), ("AT&T and Q&amp;A", "AT&T and Q&A"), ("**Für** _já_", "Für já"),
         ("\\", "\\"),

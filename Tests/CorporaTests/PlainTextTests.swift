@@ -11,7 +11,7 @@ struct PlainTextTests {
             ("Envoy Leaves Norland After Talks Fail.\n\nThe envoy came.", "Envoy Leaves Norland After Talks Fail."),
             ("The envoy left the city after a day of talks.\n\nShe came back.", nil),
             ("The envoy came.", nil),
-            ("Talks resume", nil),
+            ("Talks resume", nil), ("Mira Solen\n\nThe envoy came.", nil), ("By Mira Solen\n\nThe envoy came.", nil),
             ("• Talks resume in Norland\n\nThe envoy came.", nil),
             ("Talks:\n\nThe envoy came.", nil),
             ("Norland\n\nThe envoy came.", nil),
