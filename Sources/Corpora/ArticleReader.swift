@@ -14,7 +14,7 @@ import TextFiles
 ///
 /// A path is a file, a folder, which is read with all its folders, or `-` for standard input. The order
 /// of the articles does not depend on the order of the paths, and nothing is read twice. Memory does
-/// not grow with the number of articles but for eight bytes each, which keep their ids apart.
+/// not grow with the number of articles but for some sixteen bytes each, which keep their ids apart.
 ///
 /// Formats go by extension, with or without `.gz`: `.txt`, `.md`, `.html`, `.jsonl`, `.json`, `.csv` and
 /// their common variants. In folders other files are passed over and counted, hidden ones not seen; a

@@ -9,19 +9,25 @@ extension ArticleRecord: Decodable {
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Name.self)
         for field in Field.allCases {
-            for name in field.names {
-                let key = Name(stringValue: name)
-                if let string = try? container.decode(String.self, forKey: key) {
-                    self[field] = string
-                } else if field == .id, let number = try? container.decode(Int.self, forKey: key) {
-                    self[field] = String(number)
-                } else if field == .outlet || field == .published,
-                    let named = try? container.nestedContainer(keyedBy: Name.self, forKey: key)
-                {
-                    // Crawlers and news services write `"source": {"name": …}`.
-                    self[field] = try? named.decode(String.self, forKey: Name(stringValue: "name"))
-                }
-                if self[field] != nil { break }
+            for name in field.names where self[field] == nil {
+                self[field] = try ArticleRecord.value(of: field, Name(stringValue: name), container)
+            }
+        }
+    }
+
+    private static func value(
+        of field: Field, _ key: Name, _ container: KeyedDecodingContainer<Name>
+    ) throws -> String? {
+        do {
+            return try container.decodeIfPresent(String.self, forKey: key)
+        } catch DecodingError.typeMismatch {
+            switch field {
+            case .id: return (try? container.decode(Int.self, forKey: key)).map { String($0) }
+            // Crawlers and news services write `"source": {"name": …}`.
+            case .outlet:
+                let named = try? container.nestedContainer(keyedBy: Name.self, forKey: key)
+                return try? named?.decode(String.self, forKey: Name(stringValue: "name"))
+            default: return nil
             }
         }
     }

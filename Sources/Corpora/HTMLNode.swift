@@ -1,4 +1,4 @@
-@preconcurrency import CLibXML2
+@preconcurrency internal import CLibXML2
 
 /// A parsed page. It owns the tree; nodes are valid as long as it lives.
 final class HTMLTree {

@@ -1,4 +1,4 @@
-import CZlib
+internal import CZlib
 
 /// Inflates gzip data of one or several members as it comes.
 final class Inflater {

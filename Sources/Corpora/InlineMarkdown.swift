@@ -3,15 +3,23 @@ struct InlineMarkdown {
     private let bytes: [UInt8]
     private var position = 0
     private var output: [UInt8] = []
+    /// The closing bracket of each opening one.
+    private let partners: [Int: Int]
+    /// Where to go on after the closing bracket of a link's text.
+    private var linkEnds: [Int: Int] = [:]
+    private var nextTagEnd = -1
 
-    /// - Complexity: O(*n*) but for brackets and marks without a partner, each of which is looked for once.
+    /// - Complexity: O(*n*), whatever is left open.
     static func plain(_ line: some StringProtocol) -> String {
         var reader = InlineMarkdown(bytes: Array(line.utf8))
         while reader.position < reader.bytes.count { reader.step() }
         return String(decoding: Bytes.trimmed(reader.output[...]), as: UTF8.self)
     }
 
-    private init(bytes: [UInt8]) { self.bytes = bytes }
+    private init(bytes: [UInt8]) {
+        self.bytes = bytes
+        partners = InlineMarkdown.partners(bytes)
+    }
 
     private mutating func step() {
         switch bytes[position] {
@@ -22,6 +30,7 @@ struct InlineMarkdown {
         case "`": position += run(of: "`", at: position)
         case "!" where byte(1) == UInt8(ascii: "["): skipImage()
         case "[": openLink()
+        case "]": closeBracket()
         case "<": skipTag()
         case "&": readEntity()
         default:
@@ -44,41 +53,55 @@ struct InlineMarkdown {
         position += length
     }
 
-    /// `[text](address)`, `[text][name]` and `[^1]`: the text alone is kept, of a note nothing.
+    /// `[text](address)`, `[text][name]` and `[^1]`: the text alone is kept, of a note nothing. The text
+    /// is read on from here, and what follows it is passed over when its bracket comes.
     private mutating func openLink() {
-        guard let close = closing("[", "]", at: position) else { return keep() }
-        let text = bytes[position + 1..<close]
-        let next = close + 1 < bytes.count ? bytes[close + 1] : 0
-        if text.first == UInt8(ascii: "^") {
+        guard let close = partners[position] else { return keep() }
+        if byte(1) == UInt8(ascii: "^") {
             position = close + 1
-        } else if next == UInt8(ascii: "("), let end = closing("(", ")", at: close + 1) {
-            output += InlineMarkdown.plain(String(decoding: text, as: UTF8.self)).utf8
-            position = end + 1
-        } else if next == UInt8(ascii: "["), let end = closing("[", "]", at: close + 1) {
-            output += InlineMarkdown.plain(String(decoding: text, as: UTF8.self)).utf8
-            position = end + 1
+        } else if let end = addressEnd(after: close) {
+            linkEnds[close] = end + 1
+            position += 1
         } else {
             keep()
         }
     }
 
+    private mutating func closeBracket() {
+        if let end = linkEnds[position] { position = end } else { keep() }
+    }
+
     private mutating func skipImage() {
-        guard let close = closing("[", "]", at: position + 1), close + 1 < bytes.count,
-            bytes[close + 1] == UInt8(ascii: "("),
-            let end = closing("(", ")", at: close + 1)
-        else { return keep() }
+        guard let close = partners[position + 1], let end = addressEnd(after: close) else { return keep() }
         position = end + 1
+    }
+
+    /// The end of the `(address)` or `[name]` right after a bracket.
+    private func addressEnd(after close: Int) -> Int? {
+        guard close + 1 < bytes.count else { return nil }
+        switch bytes[close + 1] {
+        case "(", "[": return partners[close + 1]
+        default: return nil
+        }
     }
 
     /// `<https://…>` keeps the address; tags and comments go.
     private mutating func skipTag() {
         guard Bytes.isLetter(byte(1)) || byte(1) == UInt8(ascii: "/") || byte(1) == UInt8(ascii: "!"),
-            let close = bytes[position...].prefix(4096).firstIndex(of: UInt8(ascii: ">"))
+            let close = tagEnd()
         else { return keep() }
         let inside = bytes[position + 1..<close]
         let address = String(decoding: inside.prefix(8), as: UTF8.self)
         if address.hasPrefix("http://") || address.hasPrefix("https://") { output += inside }
         position = close + 1
+    }
+
+    /// The next `>`. It is looked for once, however many `<` come before it.
+    private mutating func tagEnd() -> Int? {
+        if nextTagEnd < position {
+            nextTagEnd = bytes[position...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count
+        }
+        return nextTagEnd < bytes.count ? nextTagEnd : nil
     }
 
     private mutating func readEntity() {
@@ -100,21 +123,22 @@ struct InlineMarkdown {
 
     private func run(of mark: Unicode.Scalar, at start: Int) -> Int { run(of: UInt8(ascii: mark), at: start) }
 
-    /// Where the bracket at a position closes; brackets inside are counted, and no more than 4096 bytes looked at.
-    private func closing(_ open: Unicode.Scalar, _ close: Unicode.Scalar, at start: Int) -> Int? {
-        var (depth, index) = (0, start)
-        while index < min(bytes.count, start + 4096) {
-            switch bytes[index] {
-            case "\\": index += 1
-            case open: depth += 1
-            case close:
-                depth -= 1
-                if depth == 0 { return index }
+    /// Where each bracket closes, found in one pass; brackets of the other kind do not count, escaped ones neither.
+    private static func partners(_ bytes: [UInt8]) -> [Int: Int] {
+        var (partners, square, round) = ([Int: Int](), [Int](), [Int]())
+        var position = 0
+        while position < bytes.count {
+            switch bytes[position] {
+            case "\\": position += 1
+            case "[": square.append(position)
+            case "(": round.append(position)
+            case "]": if let open = square.popLast() { partners[open] = position }
+            case ")": if let open = round.popLast() { partners[open] = position }
             default: break
             }
-            index += 1
+            position += 1
         }
-        return nil
+        return partners
     }
 
     private static func isWord(_ byte: UInt8) -> Bool { Bytes.isLetter(byte) || Bytes.isDigit(byte) || byte >= 0x80 }

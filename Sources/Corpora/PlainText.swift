@@ -34,12 +34,12 @@ enum PlainText {
         return lines
     }
 
-    /// The first line when it looks like a headline: short, followed by more text, and without the full
-    /// stop of a sentence unless it stands apart and is written in title case.
+    /// The first line when it looks like a headline: short but no mere name, followed by more text, and without
+    /// the full stop of a sentence unless it stands apart and is written in title case.
     static func headline(_ lines: [Line]) -> String? {
         guard lines.count > 1, let first = lines.first, first.text.unicodeScalars.count <= 180 else { return nil }
         let words = first.text.split(separator: " ")
-        guard words.count >= 2, words.count <= 30, !"•*-–—·\"“".contains(first.text.first!) else { return nil }
+        guard 3...30 ~= words.count, words[0] != "By", !"•*-–—·\"“".contains(first.text.first!) else { return nil }
         switch first.text.last! {
         case ",", ";", ":": return nil
         case ".": return first.endsBlock && isTitleCase(words) ? first.text : nil

@@ -67,7 +67,7 @@ extension Stance {
     /// Reads the words that data sets use for stances, in any case: favor, pro, for, support; against,
     /// con, oppose; none, neutral, neither, unrelated.
     public init?(label: String) {
-        switch label.lowercased() {
+        switch label.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ") {
         case "favor", "pro", "support", "for", "in favor": self = .favor
         case "against", "con", "oppose": self = .against
         case "none", "neutral", "neither", "unrelated": self = .none

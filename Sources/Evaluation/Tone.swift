@@ -9,7 +9,8 @@ public enum Tone: String, Sendable, CaseIterable {
 
     /// Reads the words that data sets use, in any case, or a number of which the sign counts.
     public init?(label: String) {
-        switch label.lowercased() {
+        let label = label.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        switch label {
         case "positive", "pos": self = .positive
         case "neutral", "neu", "none": self = .neutral
         case "negative", "neg": self = .negative
