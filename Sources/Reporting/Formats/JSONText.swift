@@ -118,7 +118,8 @@ extension JSONText {
                 isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
                 continue
             }
-            let closesNothing = index > 0 && (compact[index - 1] == UInt8(ascii: "{") || compact[index - 1] == UInt8(ascii: "["))
+            let closesNothing =
+                index > 0 && (compact[index - 1] == UInt8(ascii: "{") || compact[index - 1] == UInt8(ascii: "["))
             switch byte {
             case UInt8(ascii: "{"), UInt8(ascii: "["):
                 bytes.append(byte)

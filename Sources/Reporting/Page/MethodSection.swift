@@ -35,7 +35,8 @@ struct MethodSection {
         html.element("ul") { html in
             for error in counts.rejected.prefix(100) { html.element("li", text: error.description) }
             if counts.rejected.count > 100 {
-                html.element("li", text: "and \(Wording.grouped(counts.rejected.count - 100)) more, listed in datapackage.json")
+                html.element(
+                    "li", text: "and \(Wording.grouped(counts.rejected.count - 100)) more, listed in datapackage.json")
             }
         }
     }

@@ -28,7 +28,9 @@ struct StanceChart {
 
     private var explanation: String {
         let target = Wording.target(settings.target)
-        let part = total > drawn.count ? " The \(drawn.count) actors with most statements of \(Wording.grouped(total)) are drawn." : ""
+        let part =
+            total > drawn.count
+            ? " The \(drawn.count) actors with most statements of \(Wording.grouped(total)) are drawn." : ""
         return "Mean stance toward \(target) of each actor’s statements, from −1 (against) to +1 (in favor). "
             + "Whiskers are 95 % intervals; a hollow dot has too few statements for one. Larger dots stand for more statements."
             + part
@@ -57,7 +59,9 @@ struct StanceChart {
                     html.element("bdi", text: report.actor.name)
                     if let country = report.actor.country { html.element("small", text: country) }
                 }
-                $0.element("svg", ["class": "plot", "aria-hidden": "true", "focusable": "false"]) { draw(report, in: &$0) }
+                $0.element("svg", ["class": "plot", "aria-hidden": "true", "focusable": "false"]) {
+                    draw(report, in: &$0)
+                }
                 $0.element("span", ["class": "value"]) { html in
                     html.element("b", text: Wording.score(report.stance.mean))
                     html.element("small", text: "n = \(Wording.grouped(report.statements))")
@@ -82,7 +86,8 @@ struct StanceChart {
         }
         let shape = report.stance.interval == nil ? "hollow" : "dot"
         svg.element(
-            "circle", ["class": "\(shape) \(tint)", "cx": x(report.stance.mean), "cy": "50%", "r": radius(report.statements)])
+            "circle",
+            ["class": "\(shape) \(tint)", "cx": x(report.stance.mean), "cy": "50%", "r": radius(report.statements)])
     }
 
     /// A place on the axis in percent; the ends leave room for the largest dot.

@@ -68,7 +68,9 @@ extension ActorTally {
             days = days.map { min($0.lowerBound, day)...max($0.upperBound, day) } ?? day...day
         }
         // The actor is described as in the first of its statements, in byte order of their ids.
-        if entry.statementID.utf8.lexicographicallyPrecedes(nameSource.utf8) { (actor, nameSource) = (entry.actor, entry.statementID) }
+        if entry.statementID.utf8.lexicographicallyPrecedes(nameSource.utf8) {
+            (actor, nameSource) = (entry.actor, entry.statementID)
+        }
     }
 
     private mutating func flush() {

@@ -31,7 +31,8 @@ struct Bootstrap: Sendable {
             stance.append(sums.stanceMean)
             sentiment.append(sums.sentimentMean)
         }
-        return Intervals(stance: interval(of: stance, units: units.count), sentiment: interval(of: sentiment, units: units.count))
+        return Intervals(
+            stance: interval(of: stance, units: units.count), sentiment: interval(of: sentiment, units: units.count))
     }
 
     /// The interval between the ranks that fit the number of units.

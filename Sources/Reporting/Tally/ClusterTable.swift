@@ -13,7 +13,9 @@ struct ClusterTable: Sendable {
     init(_ groups: [[Observation]]) {
         var cells: [Int: [Int: Sums]] = [:]
         for (group, observations) in groups.enumerated() {
-            for observation in observations { cells[observation.cluster, default: [:]][group, default: Sums()].add(observation) }
+            for observation in observations {
+                cells[observation.cluster, default: [:]][group, default: Sums()].add(observation)
+            }
         }
         clusters = cells.sorted { $0.key < $1.key }.map { cell in
             cell.value.sorted { $0.key < $1.key }.map { (group: $0.key, sums: $0.value) }

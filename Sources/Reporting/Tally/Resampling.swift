@@ -30,11 +30,15 @@ struct Resampling: Sendable {
     }
 
     /// Observations come sorted by cluster and content, so equal ones are neighbours.
-    private static func runs(of observations: [Observation], by key: KeyPath<Observation, Int>) -> [ArraySlice<Observation>] {
+    private static func runs(of observations: [Observation], by key: KeyPath<Observation, Int>) -> [ArraySlice<
+        Observation
+    >] {
         var runs: [ArraySlice<Observation>] = []
         var start = 0
         for index in observations.indices {
-            guard index + 1 == observations.count || observations[index][keyPath: key] != observations[index + 1][keyPath: key]
+            guard
+                index + 1 == observations.count
+                    || observations[index][keyPath: key] != observations[index + 1][keyPath: key]
             else { continue }
             runs.append(observations[start...index])
             start = index + 1
