@@ -50,7 +50,7 @@ struct ActorTallyTests {
         let report = ActorTallyTests.report(
             try (1...3).map { (try ActorTallyTests.entry("No comment", article: "\($0)", score: $0 * 1000), $0) })
         #expect(report.distinct == 3)
-        #expect(report.intervalBasis == "articles" && report.stance.interval != nil)
+        #expect(report.intervalBasis == "articles (Student's t)" && report.stance.interval != nil)
     }
 
     @Test func `fewer than three statements have no interval, and the row says so`() throws {
@@ -64,10 +64,18 @@ struct ActorTallyTests {
         #expect(copied.stance.interval == nil && copied.sentiment.interval == nil)
     }
 
-    @Test func `with one article the interval is over its statements`() throws {
+    @Test(arguments: [(4, "statements (Student's t)"), (5, "statements")])
+    func `with one article the interval is over its statements`(count: Int, basis: String) throws {
         let report = ActorTallyTests.report(
-            try (1...4).map { (try ActorTallyTests.entry("Sentence \($0)", article: "1", score: $0 * 1000), 7) })
-        #expect(report.intervalBasis == "statements")
-        #expect(report.stance.interval?.contains(0.25) == true)
+            try (1...count).map { (try ActorTallyTests.entry("Sentence \($0)", article: "1", score: $0 * 1000), 7) })
+        #expect(report.intervalBasis == basis)
+        #expect(report.stance.interval?.contains(report.stance.mean) == true)
+    }
+
+    @Test func `with five articles the interval is over articles`() throws {
+        let report = ActorTallyTests.report(
+            try (1...5).map { (try ActorTallyTests.entry("No comment", article: "\($0)", score: $0 * 1000), $0) })
+        #expect(report.intervalBasis == "articles")
+        #expect(report.stance.interval?.contains(0.3) == true)
     }
 }

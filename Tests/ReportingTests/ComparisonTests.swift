@@ -47,8 +47,8 @@ struct ComparisonTests {
         let differences = table.differences(Bootstrap(seed: 3), stream: "")
         #expect(differences[0]!.interval!.lowerBound > 0.5)
         #expect(differences[1]!.interval!.upperBound < 0)
-        let few = ClusterTable([entries.prefix(2).map(\.observation), entries.suffix(5).map(\.observation)])
-        #expect(few.differences(Bootstrap(seed: 3), stream: "") == [nil, nil], "two articles on one side are too few")
+        let few = ClusterTable([entries.prefix(4).map(\.observation), entries.suffix(9).map(\.observation)])
+        #expect(few.differences(Bootstrap(seed: 3), stream: "") == [nil, nil], "four articles on one side are too few")
     }
 
     private struct ComparisonEntry {

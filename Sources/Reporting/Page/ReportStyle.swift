@@ -57,7 +57,7 @@ enum ReportStyle {
         .who small { margin-left: .5em; }
         .plot { width: 100%; height: 0; min-height: 100%; display: block; align-self: stretch; }
         .tick { stroke: var(--rule); } .zero { stroke: var(--n); }
-        .whisker { stroke-width: 1.5; }
+        .whisker { stroke-width: 1.5; } .dashed { stroke-dasharray: 3 3; }
         .dot { stroke: var(--paper); stroke-width: 1.5; }
         .hollow { fill: var(--paper); stroke-width: 2; }
         .dot.f, rect.f { fill: var(--f); } .dot.a, rect.a { fill: var(--a); } .dot.n { fill: var(--n); } rect.n { fill: var(--rule); }

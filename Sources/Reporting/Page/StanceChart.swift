@@ -32,7 +32,7 @@ struct StanceChart {
             total > drawn.count
             ? " The \(drawn.count) actors with most statements of \(Wording.grouped(total)) are drawn." : ""
         return "Mean stance toward \(target) of each actor’s statements, from −1 (against) to +1 (in favor). "
-            + "Whiskers are 95 % intervals; a hollow dot has too few statements for one. Larger dots stand for more statements."
+            + "Whiskers are 95 % intervals, dashed where all statements stand in one article and other articles may differ more; a hollow dot has too few statements for one. Larger dots stand for more statements."
             + part
     }
 
@@ -79,7 +79,8 @@ struct StanceChart {
         let tint = Tint.score(report.stance.mean).prefix(1)
         if let interval = report.stance.interval {
             let (low, high) = (x(interval.lowerBound), x(interval.upperBound))
-            svg.element("line", ["class": "whisker \(tint)", "x1": low, "x2": high, "y1": "50%", "y2": "50%"])
+            let dashed = report.intervalBasis.hasPrefix("statements") ? " dashed" : ""
+            svg.element("line", ["class": "whisker \(tint)\(dashed)", "x1": low, "x2": high, "y1": "50%", "y2": "50%"])
             for end in [low, high] {
                 svg.element("line", ["class": "whisker \(tint)", "x1": end, "x2": end, "y1": "34%", "y2": "66%"])
             }

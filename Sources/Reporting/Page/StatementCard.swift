@@ -37,8 +37,7 @@ struct StatementCard {
     private func writeProbabilities(to html: inout HTML) {
         let p = row.probabilities
         let shares = [("f", p.favor), ("n", p.none), ("a", p.against)]
-        html.element("svg", ["class": "bar", "role": "img", "aria-label": probabilities]) { svg in
-            svg.element("title", text: probabilities)
+        html.element("svg", ["class": "bar", "aria-hidden": "true"]) { svg in
             var start = 0
             for (tint, share) in shares {
                 svg.element(

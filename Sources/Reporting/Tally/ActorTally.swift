@@ -41,7 +41,7 @@ struct ActorTally {
         flush()
         let sums = observations.reduce(into: Sums()) { $0.add($1) }
         let resampling = Resampling(observations)
-        let intervals = resampling.map { bootstrap.intervals($0.units, stream: stream) }
+        let intervals = resampling.map { $0.intervals(bootstrap, stream: stream) }
         let strongest = terms.strongest
         return ActorReport(
             actor: actor, statements: statements, distinct: Resampling.distinct(observations), articles: articles.count,

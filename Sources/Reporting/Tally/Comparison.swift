@@ -69,7 +69,7 @@ extension Comparison.Row {
     private static let differenceColumns: [Column<Comparison.Row>] = [
         Column(
             "stance_difference", .number,
-            "Mean stance here minus that in the actor's other groups; empty with fewer than three article groups on either side.",
+            "Mean stance here minus that in the actor's other groups; empty with fewer than five article groups on either side.",
             difference
         ) { .score($0.difference?.mean) },
         Column("difference_lo", .number, "Lower end of its 95 % interval.", difference) {
