@@ -59,7 +59,9 @@ let package = Package(
         .testTarget(
             name: "ClassificationTests",
             dependencies: ["Classification", "Segmentation", "Discourse", "LinearModels", "TextFiles", "TestSupport"]),
-        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Segmentation", "Discourse", "TextFiles", "TestSupport"]),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: ["Reporting", "Segmentation", "Discourse", "TextFiles", "TestSupport"], exclude: ["Snapshots"]),
         .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Discourse", "TextFiles"]),
         .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Corpora", "Reporting", "Discourse", "TextFiles", "TestSupport"]),
     ],

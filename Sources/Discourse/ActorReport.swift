@@ -26,7 +26,7 @@ public struct ActorReport: Sendable, Equatable {
     /// Words with the largest total weight for and against, with their weights in millionths of a logit.
     public let topTermsFavor: [TermWeight]
     public let topTermsAgainst: [TermWeight]
-    /// What the interval was resampled over, in words: `articles`, `statements`, or why there is none.
+    /// What the interval is made of, in words: `articles`, `statements (Student's t)`, or why there is none.
     public let intervalBasis: String
 
     public init(

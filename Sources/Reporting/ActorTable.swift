@@ -22,10 +22,13 @@ public struct ActorTable: Sendable {
         let rows = [ActorTable.headings] + actors.map(ActorTable.cells)
         let widths = ActorTable.headings.indices.map { column in rows.map { TextWidth.of($0[column]) }.max() ?? 0 }
         let lines = rows.map { row in ActorTable.line(row, widths) }
-        return lines.joined() + (total > actors.count ? "… and \(total - actors.count) more actors in actors.csv\n" : "")
+        return lines.joined()
+            + (total > actors.count ? "… and \(total - actors.count) more actors in actors.csv\n" : "")
     }
 
-    private static let headings = ["actor", "statements", "articles", "stance", "95 % interval", "favor/against/none", "tone"]
+    private static let headings = [
+        "actor", "statements", "articles", "stance", "95 % interval", "favor/against/none", "tone",
+    ]
 
     private static func cells(_ report: ActorReport) -> [String] {
         [
@@ -58,7 +61,8 @@ enum TextWidth {
 
     /// Shortens to a width, with an ellipsis at the end; control characters become spaces.
     static func clipped(_ text: String, to width: Int) -> String {
-        let clean = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+        let clean = String(
+            String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
         guard of(clean) > width else { return clean }
         var (clipped, used) = ("", 1)
         for character in clean {

@@ -45,7 +45,8 @@ extension Cell {
 
     /// A term that holds a `;` would end early, so the mark is printed as a comma; JSON keeps it.
     private static func plain(_ term: TermWeight) -> String {
-        let word = term.term.utf8.contains(UInt8(ascii: ";")) ? String(term.term.map { $0 == ";" ? "," : $0 }) : term.term
+        let word =
+            term.term.utf8.contains(UInt8(ascii: ";")) ? String(term.term.map { $0 == ";" ? "," : $0 }) : term.term
         return word + ":" + FixedPoint(Double(term.weight) / 1e6, decimals: 2).signed
     }
 }

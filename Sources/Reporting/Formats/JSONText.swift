@@ -88,8 +88,16 @@ extension JSONText {
 
     private mutating func appendQuoted(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 { appendEscaped(byte) }
+        if text.utf8.contains(where: JSONText.needsEscape) {
+            for byte in text.utf8 { appendEscaped(byte) }
+        } else {
+            bytes.append(contentsOf: text.utf8)
+        }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
     private mutating func appendEscaped(_ byte: UInt8) {
@@ -118,7 +126,8 @@ extension JSONText {
                 isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
                 continue
             }
-            let closesNothing = index > 0 && (compact[index - 1] == UInt8(ascii: "{") || compact[index - 1] == UInt8(ascii: "["))
+            let closesNothing =
+                index > 0 && (compact[index - 1] == UInt8(ascii: "{") || compact[index - 1] == UInt8(ascii: "["))
             switch byte {
             case UInt8(ascii: "{"), UInt8(ascii: "["):
                 bytes.append(byte)

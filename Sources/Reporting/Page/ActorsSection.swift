@@ -20,22 +20,27 @@ struct ActorsSection {
 
     private var explanation: String {
         "Press a heading to sort. Means count copies of a statement in near-duplicate articles once; “distinct” is that count. "
-            + (total > actors.count ? "The \(actors.count) actors with most statements are listed; actors.csv has all \(Wording.grouped(total))." : "")
+            + (total > actors.count
+                ? "The \(actors.count) actors with most statements are listed; actors.csv has all \(Wording.grouped(total))."
+                : "")
     }
 
     private func writeFilter(to html: inout HTML) {
         html.element("p", ["class": "filter"]) {
             $0.element("label", ["for": "actor-filter"], text: "Filter")
-            $0.void("input", ["id": "actor-filter", "type": "search", "placeholder": "name, country or word", "autocomplete": "off"])
+            $0.void(
+                "input",
+                ["id": "actor-filter", "type": "search", "placeholder": "name, country or word", "autocomplete": "off"])
             $0.element("output", ["for": "actor-filter", "id": "actor-count", "aria-live": "polite"], text: "")
         }
     }
 
     private static let headings: [(name: String, kind: String)] = [
-        ("Actor", "text"), ("Country", "text"), ("Stance", "number"), ("95 % interval", "number"), ("Favor", "number"),
-        ("Against", "number"), ("None", "number"), ("Conditional", "number"), ("Tone", "number"), ("Statements", "number"),
-        ("Distinct", "number"), ("Articles", "number"), ("Outlets", "number"), ("Words for", "text"),
-        ("Words against", "text"),
+        ("Actor", "alpha"), ("Country", "alpha"), ("Stance", "number"), ("95 % interval", "number"),
+        ("Favor", "number"),
+        ("Against", "number"), ("None", "number"), ("Conditional", "number"), ("Tone", "number"),
+        ("Statements", "number"),
+        ("Distinct", "number"), ("Articles", "number"), ("Strongest words", "alpha"),
     ]
 
     private func writeTable(to html: inout HTML) {
@@ -57,21 +62,27 @@ struct ActorsSection {
         html.line()
         html.element("tr") {
             $0.element("th", ["scope": "row"]) {
-                $0.element("a", ["href": "#" + Anchor.actor(report.actor.id)]) { $0.element("bdi", text: report.actor.name) }
+                $0.element("a", ["href": "#" + Anchor.actor(report.actor.id)]) {
+                    $0.element("bdi", text: report.actor.name)
+                }
             }
             $0.element("td", text: report.actor.country ?? "")
-            number(report.stance.mean, Wording.score(report.stance.mean), "strong " + Tint.score(report.stance.mean), to: &$0)
+            number(
+                report.stance.mean, Wording.score(report.stance.mean), "strong " + Tint.score(report.stance.mean),
+                to: &$0)
             writeInterval(report, to: &$0)
             for count in [report.counts.favor, report.counts.against, report.counts.none] {
                 number(Double(count), Wording.grouped(count), "", to: &$0)
             }
             number(report.conditionalShare, Wording.percent(report.conditionalShare), "", to: &$0)
             number(report.sentiment.mean, Wording.score(report.sentiment.mean), "", to: &$0)
-            for count in [report.statements, report.distinct, report.articles, report.outlets] {
+            for count in [report.statements, report.distinct, report.articles] {
                 number(Double(count), Wording.grouped(count), "", to: &$0)
             }
-            $0.element("td", ["class": "words"], text: words(report.topTermsFavor))
-            $0.element("td", ["class": "words"], text: words(report.topTermsAgainst))
+            $0.element("td", ["class": "words"]) { html in
+                html.element("span", ["class": "f", "title": "words for"], text: words(report.topTermsFavor))
+                html.element("span", ["class": "a", "title": "words against"], text: words(report.topTermsAgainst))
+            }
         }
     }
 
@@ -86,7 +97,8 @@ struct ActorsSection {
     }
 
     private func number(_ value: Double, _ text: String, _ tint: String, to html: inout HTML) {
-        html.element("td", ["class": "number \(tint)", "data-v": FixedPoint(value, decimals: 4).description], text: text)
+        html.element(
+            "td", ["class": "number \(tint)", "data-v": FixedPoint(value, decimals: 4).description], text: text)
     }
 
     private func words(_ terms: [TermWeight]) -> String { terms.prefix(4).map(\.term).joined(separator: ", ") }

@@ -12,7 +12,10 @@ struct ArticleGrid {
         html.element("section", ["id": "grid"]) {
             $0.element("h2", text: "Actor by article")
             $0.element("p", ["class": "note"], text: explanation)
-            $0.element("div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": "Stance by actor and article"]) {
+            $0.element(
+                "div",
+                ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": "Stance by actor and article"]
+            ) {
                 $0.element("table", ["class": "grid"]) { writeTable(to: &$0) }
             }
         }
@@ -20,8 +23,10 @@ struct ArticleGrid {
     }
 
     private var explanation: String {
-        let part = actors.count > ArticleGrid.limit ? " The \(ArticleGrid.limit) actors with most statements are shown." : ""
-        return "Mean stance of each actor in each article shown below, in order of publication. An empty cell means that the actor says nothing there."
+        let part =
+            actors.count > ArticleGrid.limit ? " The \(ArticleGrid.limit) actors with most statements are shown." : ""
+        return
+            "Mean stance of each actor in each article shown below, in order of publication. An empty cell means that the actor says nothing there."
             + part
     }
 
@@ -51,7 +56,9 @@ struct ArticleGrid {
         html.line()
         html.element("tr") { html in
             html.element("th", ["scope": "row"]) {
-                $0.element("a", ["href": "#" + Anchor.actor(report.actor.id)]) { $0.element("bdi", text: report.actor.name) }
+                $0.element("a", ["href": "#" + Anchor.actor(report.actor.id)]) {
+                    $0.element("bdi", text: report.actor.name)
+                }
             }
             for index in articles.indices { write(cells[report.actor.id]?[index] ?? [], to: &html) }
         }

@@ -21,7 +21,9 @@ struct ArticleView {
                     MarkedText(shown: shown, largestWeight: largestWeight).write(to: &$0)
                 }
                 $0.element("ol", ["class": "cards", "aria-label": "Statements of this article"]) { html in
-                    for (index, row) in shown.statements.enumerated() { StatementCard(number: index + 1, row: row).write(to: &html) }
+                    for (index, row) in shown.statements.enumerated() {
+                        StatementCard(number: index + 1, row: row).write(to: &html)
+                    }
                 }
             }
         }
@@ -32,7 +34,9 @@ struct ArticleView {
         let article = shown.article
         html.element("span", ["class": "number"], text: "\(number)")
         html.element("bdi", text: article.title ?? article.id)
-        let facts = [article.outlet, article.published.map(Wording.day), Wording.count(shown.statements.count, "statement")]
+        let facts = [
+            article.outlet, article.published.map(Wording.day), Wording.count(shown.statements.count, "statement"),
+        ]
         html.element("small", text: facts.compactMap { $0 }.joined(separator: " · "))
     }
 

@@ -12,7 +12,8 @@ struct ArticlesSection {
             writeLegend(to: &html)
             let largest = largestWeight
             for (index, shown) in articles.enumerated() {
-                ArticleView(number: index + 1, shown: shown, isOpen: index == 0, largestWeight: largest).write(to: &html)
+                ArticleView(number: index + 1, shown: shown, isOpen: index == 0, largestWeight: largest).write(
+                    to: &html)
             }
         }
         html.line()
@@ -31,7 +32,8 @@ struct ArticlesSection {
             $0.element("span", ["class": "con"], text: "content")
             $0.element("span", ["class": "con f3"], text: "word for")
             $0.element("span", ["class": "con a3"], text: "word against")
-            $0.element("small", text: "Shades show how much a word adds to the stance margin; point at a word for the number.")
+            $0.element(
+                "small", text: "Shades show how much a word adds to the stance margin; point at a word for the number.")
         }
     }
 

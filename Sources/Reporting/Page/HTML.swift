@@ -8,7 +8,8 @@ struct HTML {
 
     typealias Attributes = KeyValuePairs<StaticString, String>
 
-    mutating func element(_ name: StaticString, _ attributes: Attributes = [:], _ body: (inout HTML) -> Void = { _ in }) {
+    mutating func element(_ name: StaticString, _ attributes: Attributes = [:], _ body: (inout HTML) -> Void = { _ in })
+    {
         void(name, attributes)
         body(&self)
         literal("</")

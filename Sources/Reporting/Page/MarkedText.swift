@@ -59,7 +59,9 @@ extension MarkedText {
     }
 
     private var words: [Word] {
-        shown.statements.enumerated().flatMap { index, row in row.contributions.map { Word(statement: index, share: $0) } }
+        shown.statements.enumerated().flatMap { index, row in
+            row.contributions.map { Word(statement: index, share: $0) }
+        }
     }
 
     /// Lines of the text that hold something, as ranges of scalars.
@@ -105,13 +107,20 @@ extension MarkedText {
     /// A small raised number that leads to the statement's details.
     private func writeReference(_ statement: Int, to html: inout HTML) {
         let id = shown.statements[statement].id
-        html.element("a", ["class": "ref", "id": Anchor.place(id), "href": "#" + Anchor.statement(id), "aria-label": "Statement \(statement + 1)"]) {
+        html.element(
+            "a",
+            [
+                "class": "ref", "id": Anchor.place(id), "href": "#" + Anchor.statement(id),
+                "aria-label": "Statement \(statement + 1)",
+            ]
+        ) {
             $0.text("\(statement + 1)")
         }
     }
 
     private func classes(_ piece: Piece) -> String {
-        let roles = [Role.source, .cue, .content].filter { role in piece.marks.contains { $0.role == role } }.map(\.rawValue)
+        let roles = [Role.source, .cue, .content].filter { role in piece.marks.contains { $0.role == role } }.map(
+            \.rawValue)
         let strongest = piece.words.map(\.share.weight).max { $0.magnitude < $1.magnitude } ?? 0
         let tint = Tint.weight(Double(strongest) / Double(largestWeight))
         return (roles + (tint == "n0" ? [] : [tint])).joined(separator: " ")

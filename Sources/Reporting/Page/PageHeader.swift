@@ -36,7 +36,9 @@ struct PageHeader {
         return [
             Figure(
                 value: counts.articles, name: "articles",
-                note: copies == 0 ? "no near-duplicates" : "\(Wording.grouped(copies)) near-duplicate\(copies == 1 ? "" : "s") of others"),
+                note: copies == 0
+                    ? "no near-duplicates"
+                    : "\(Wording.grouped(copies)) near-duplicate\(copies == 1 ? "" : "s") of others"),
             Figure(value: counts.statements, name: "statements", note: "attributed and unknown"),
             Figure(value: counts.actors, name: "actors", note: "with at least one statement"),
             Figure(value: counts.unknown, name: "unknown speaker", note: "statements laid to nobody"),

@@ -12,6 +12,7 @@ struct QuotesSection {
             html.element("p", ["class": "note"], text: explanation)
             let statements = statements
             for report in actors { write(report, statements[report.actor.id] ?? [], to: &html) }
+            writeUnknown(to: &html)
         }
         html.line()
     }
@@ -38,8 +39,31 @@ struct QuotesSection {
         html.element("details", ["class": "actor", "id": Anchor.actor(report.actor.id)]) {
             $0.element("summary") {
                 $0.element("bdi", text: report.actor.name)
-                $0.element("span", ["class": "chip " + Tint.score(report.stance.mean)], text: Wording.score(report.stance.mean))
+                $0.element(
+                    "span", ["class": "chip " + Tint.score(report.stance.mean)], text: Wording.score(report.stance.mean)
+                )
                 $0.element("small", text: summary(report, shown: quotes.count))
+            }
+            $0.element("ol", ["class": "quotes"]) { html in
+                for quote in quotes { write(quote, to: &html) }
+            }
+        }
+        html.line()
+    }
+
+    private func writeUnknown(to html: inout HTML) {
+        let quotes: [Quote] = articles.flatMap { shown in
+            shown.statements.filter { $0.speaker.actor == nil }.map { (shown.article, $0) }
+        }
+        if quotes.isEmpty { return }
+        html.element("details", ["class": "actor", "id": "unknown-speakers"]) {
+            $0.element("summary") {
+                $0.element("i", text: "Unknown speaker")
+                $0.element(
+                    "small",
+                    text:
+                        "\(Wording.grouped(quotes.count)) of \(Wording.count(counts.unknown, "statement")) shown; no actor’s row counts them"
+                )
             }
             $0.element("ol", ["class": "quotes"]) { html in
                 for quote in quotes { write(quote, to: &html) }
@@ -51,7 +75,9 @@ struct QuotesSection {
     private func summary(_ report: ActorReport, shown: Int) -> String {
         let count = Wording.count(report.statements, "statement")
         let part = shown == report.statements ? count : "\(shown) of \(count) shown"
-        let interval = report.stance.interval.map { "95 % interval \(Wording.interval($0)), over \(report.intervalBasis)" }
+        let interval = report.stance.interval.map {
+            "95 % interval \(Wording.interval($0)), over \(report.intervalBasis)"
+        }
         return part + "; " + (interval ?? report.intervalBasis)
     }
 
@@ -62,7 +88,7 @@ struct QuotesSection {
             }
             $0.element("p", ["class": "meta"]) { html in
                 html.element("span", ["class": "chip " + Tint.score(Double(quote.row.score) / 10_000)]) {
-                    $0.text("\(quote.row.stance.rawValue) \(Wording.score(units: quote.row.score))")
+                    $0.text(Wording.stance(quote.row))
                 }
                 if quote.row.conditional { html.element("span", ["class": "chip"], text: "conditional") }
                 html.element("span", text: QuotesSection.place(quote))
@@ -72,7 +98,9 @@ struct QuotesSection {
 
     private static func place(_ quote: Quote) -> String {
         let article = quote.article
-        return [quote.row.form.rawValue, article.title ?? article.id, article.outlet, article.published.map(Wording.day)]
-            .compactMap { $0 }.joined(separator: " · ")
+        return [
+            quote.row.form.rawValue, article.title ?? article.id, article.outlet, article.published.map(Wording.day),
+        ]
+        .compactMap { $0 }.joined(separator: " · ")
     }
 }

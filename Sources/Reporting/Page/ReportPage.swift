@@ -1,9 +1,9 @@
 import Discourse
 
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 
 /// `report.html`: the whole run on one page that opens without a network.

@@ -19,8 +19,7 @@ enum ReportStyle {
           }
         }
         * { box-sizing: border-box; }
-        html { scroll-behavior: smooth; scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
-        @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
+        html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
         body { margin: 0 auto; max-width: 74rem; padding: 0 1.5rem 4rem; background: var(--paper); color: var(--ink);
           font: 1rem/1.55 var(--sans); }
         a { color: inherit; text-decoration-color: var(--rule); text-underline-offset: .2em; }
@@ -39,33 +38,32 @@ enum ReportStyle {
         .note { max-width: 46rem; margin: 0 0 1.2rem; }
         .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 1px; margin: 2rem 0 1.2rem;
           background: var(--rule); border: solid var(--rule); border-width: 1px 0; }
-        .figures div { background: var(--paper); padding: .9rem .2rem .9rem .9rem; display: flex; flex-direction: column-reverse; justify-content: flex-end; }
+        .figures div { background: var(--paper); padding: .9rem .5rem .9rem .9rem; display: flex; flex-direction: column; }
         .figures div:first-child { padding-left: 0; }
-        .figures dd { margin: 0; }
-        .figures dt { font-size: .9rem; }
         .figures dd { display: contents; }
-        .figures b { font: 600 2rem/1.1 var(--serif); order: 3; font-variant-numeric: lining-nums; }
-        .figures span { color: var(--soft); font-size: .78rem; order: 0; }
+        .figures b { font: 600 2rem/1.1 var(--serif); order: 1; font-variant-numeric: lining-nums; }
+        .figures dt { order: 2; font-size: .92rem; font-weight: 600; }
+        .figures span { order: 3; color: var(--soft); font-size: .78rem; }
         nav { display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; font-size: .9rem; }
 
-        .axis, .dots a { display: grid; grid-template-columns: minmax(9rem, 15rem) 1fr 5.5rem; column-gap: 1rem; align-items: center; }
+        .axis, .dots a { display: grid; grid-template-columns: minmax(9rem, 15rem) 1fr 7.5rem; column-gap: 1rem; align-items: center; }
         .axis { font-size: .8rem; color: var(--soft); padding: 0 .4rem; }
         .axis span { grid-row: 1; grid-column: 2; padding: 0 1.5%; }
         .axis .low { color: var(--a); } .axis .middle { text-align: center; } .axis .high { color: var(--f); text-align: right; }
         .dots { list-style: none; margin: .2rem 0 0; padding: 0; border-bottom: 1px solid var(--rule); }
         .dots a { text-decoration: none; padding: 0 .4rem; border-top: 1px solid var(--rule); }
         .dots a:hover { background: var(--panel); }
-        .who { padding: .4rem 0; line-height: 1.3; overflow-wrap: anywhere; }
+        .who { padding: .5rem 0; line-height: 1.3; overflow-wrap: anywhere; }
         .who small { margin-left: .5em; }
-        .plot { width: 100%; height: 100%; min-height: 2.2rem; display: block; }
+        .plot { width: 100%; height: 0; min-height: 100%; display: block; align-self: stretch; }
         .tick { stroke: var(--rule); } .zero { stroke: var(--n); }
-        .whisker { stroke-width: 1.5; }
+        .whisker { stroke-width: 1.5; } .dashed { stroke-dasharray: 3 3; }
         .dot { stroke: var(--paper); stroke-width: 1.5; }
         .hollow { fill: var(--paper); stroke-width: 2; }
         .dot.f, rect.f { fill: var(--f); } .dot.a, rect.a { fill: var(--a); } .dot.n { fill: var(--n); } rect.n { fill: var(--rule); }
         .whisker.f, .hollow.f { stroke: var(--f); } .whisker.a, .hollow.a { stroke: var(--a); } .whisker.n, .hollow.n { stroke: var(--n); }
         .value { text-align: right; line-height: 1.2; font-variant-numeric: tabular-nums; white-space: nowrap; }
-        .value b { font-weight: 600; } .value small { display: block; }
+        .value b { font-weight: 600; } .value small { display: inline-block; min-width: 4em; }
 
         .f1 { background: var(--f1); } .f2 { background: var(--f2); } .f3 { background: var(--f3); } .f4 { background: var(--f4); }
         .a1 { background: var(--a1); } .a2 { background: var(--a2); } .a3 { background: var(--a3); } .a4 { background: var(--a4); }
@@ -73,10 +71,10 @@ enum ReportStyle {
         .filter input { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--n); border-radius: 4px; padding: .3rem .6rem; width: 16rem; max-width: 100%; }
         .filter output { color: var(--soft); }
         .scroll { overflow-x: auto; border: solid var(--rule); border-width: 1px 0; }
-        table { border-collapse: collapse; font-size: .85rem; font-variant-numeric: tabular-nums lining-nums; }
+        table { border-collapse: collapse; font-size: .82rem; font-variant-numeric: tabular-nums lining-nums; }
         table.actors { width: 100%; }
         th { font-weight: 500; text-align: left; }
-        th, td { padding: .35rem .6rem; border-top: 1px solid var(--rule); vertical-align: baseline; }
+        th, td { padding: .4rem .5rem; border-top: 1px solid var(--rule); vertical-align: baseline; }
         thead th, thead td { border-top: 0; vertical-align: bottom; }
         th button { font: inherit; font-weight: 600; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; text-align: inherit; }
         th[aria-sort] button::after { content: " ↑"; } th[aria-sort="descending"] button::after { content: " ↓"; }
@@ -84,8 +82,8 @@ enum ReportStyle {
         .number { text-align: right; white-space: nowrap; }
         .quiet { color: var(--soft); white-space: normal; }
         .strong { font-weight: 600; }
-        .words { color: var(--soft); }
-        td.words { min-width: 9rem; }
+        td.words { min-width: 13rem; line-height: 1.4; }
+        td.words span { display: block; }
         tbody th[scope="row"] { position: sticky; left: 0; background: var(--paper); min-width: 9rem; max-width: 15rem; overflow-wrap: anywhere; }
         table.grid td { text-align: center; min-width: 3.4rem; border-left: 2px solid var(--paper); }
         table.grid thead th { text-align: center; }
@@ -120,7 +118,7 @@ enum ReportStyle {
         .ref:target { background: var(--ink); color: var(--paper); border-radius: 2px; }
         .cards { list-style: none; margin: 0; padding: 0; font-size: .9rem; }
         .card { border-top: 1px solid var(--rule); padding: .6rem .5rem .7rem; scroll-margin: 40vh; }
-        .card:first-child { border-top: 0; }
+        .card:first-child { border-top: 0; padding-top: 0; }
         .card:target { background: var(--panel); }
         .card p { margin: .2rem 0; overflow-wrap: anywhere; }
         .speaker { font-weight: 600; } .speaker small { font-weight: 400; margin-left: .4em; } .speaker i { font-weight: 400; }
@@ -141,11 +139,11 @@ enum ReportStyle {
           .top { padding-top: 2rem; }
           .axis, .dots a { grid-template-columns: 1fr 4.8rem; }
           .axis span { grid-column: 1 / -1; }
-          .who { grid-column: 1; padding-bottom: 0; } .value { grid-column: 2; grid-row: 1; padding-top: .4rem; } .value small { display: inline; margin-left: .4em; }
+          .who { grid-column: 1; padding-bottom: 0; } .value { grid-column: 2; grid-row: 1; padding-top: .4rem; } .value small { min-width: 0; margin-left: .4em; }
           .dots a { grid-template-columns: 1fr auto; }
-          .plot { grid-column: 1 / -1; height: 1.8rem; min-height: 1.8rem; }
+          .plot { grid-column: 1 / -1; height: 1.8rem; min-height: 0; }
           .quotes { padding-left: .5rem; }
-          .figures { grid-template-columns: 1fr 1fr; } .figures div, .figures div:first-child { padding-left: .6rem; }
+          .figures { grid-template-columns: 1fr 1fr; } .figures div:last-child { grid-column: 1 / -1; } .figures div, .figures div:first-child { padding-left: .6rem; }
         }
         @media print {
           :root { --paper: #fff; --panel: #fff; --ink: #000; --soft: #444; --rule: #ccc; }

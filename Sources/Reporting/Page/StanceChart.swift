@@ -28,9 +28,11 @@ struct StanceChart {
 
     private var explanation: String {
         let target = Wording.target(settings.target)
-        let part = total > drawn.count ? " The \(drawn.count) actors with most statements of \(Wording.grouped(total)) are drawn." : ""
+        let part =
+            total > drawn.count
+            ? " The \(drawn.count) actors with most statements of \(Wording.grouped(total)) are drawn." : ""
         return "Mean stance toward \(target) of each actor’s statements, from −1 (against) to +1 (in favor). "
-            + "Whiskers are 95 % intervals; a hollow dot has too few statements for one. Larger dots stand for more statements."
+            + "Whiskers are 95 % intervals, dashed where all statements stand in one article and other articles may differ more; a hollow dot has too few statements for one. Larger dots stand for more statements."
             + part
     }
 
@@ -57,7 +59,9 @@ struct StanceChart {
                     html.element("bdi", text: report.actor.name)
                     if let country = report.actor.country { html.element("small", text: country) }
                 }
-                $0.element("svg", ["class": "plot", "aria-hidden": "true", "focusable": "false"]) { draw(report, in: &$0) }
+                $0.element("svg", ["class": "plot", "aria-hidden": "true", "focusable": "false"]) {
+                    draw(report, in: &$0)
+                }
                 $0.element("span", ["class": "value"]) { html in
                     html.element("b", text: Wording.score(report.stance.mean))
                     html.element("small", text: "n = \(Wording.grouped(report.statements))")
@@ -75,14 +79,16 @@ struct StanceChart {
         let tint = Tint.score(report.stance.mean).prefix(1)
         if let interval = report.stance.interval {
             let (low, high) = (x(interval.lowerBound), x(interval.upperBound))
-            svg.element("line", ["class": "whisker \(tint)", "x1": low, "x2": high, "y1": "50%", "y2": "50%"])
+            let dashed = report.intervalBasis.hasPrefix("statements") ? " dashed" : ""
+            svg.element("line", ["class": "whisker \(tint)\(dashed)", "x1": low, "x2": high, "y1": "50%", "y2": "50%"])
             for end in [low, high] {
                 svg.element("line", ["class": "whisker \(tint)", "x1": end, "x2": end, "y1": "34%", "y2": "66%"])
             }
         }
         let shape = report.stance.interval == nil ? "hollow" : "dot"
         svg.element(
-            "circle", ["class": "\(shape) \(tint)", "cx": x(report.stance.mean), "cy": "50%", "r": radius(report.statements)])
+            "circle",
+            ["class": "\(shape) \(tint)", "cx": x(report.stance.mean), "cy": "50%", "r": radius(report.statements)])
     }
 
     /// A place on the axis in percent; the ends leave room for the largest dot.

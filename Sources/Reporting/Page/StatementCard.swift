@@ -18,7 +18,10 @@ struct StatementCard {
     }
 
     private func writeSpeaker(to html: inout HTML) {
-        html.element("a", ["class": "number", "href": "#" + Anchor.place(row.id), "aria-label": "Statement \(number) in the text"]) {
+        html.element(
+            "a",
+            ["class": "number", "href": "#" + Anchor.place(row.id), "aria-label": "Statement \(number) in the text"]
+        ) {
             $0.text("\(number)")
         }
         guard let actor = row.speaker.actor else { return html.element("i", text: "unknown speaker") }
@@ -34,8 +37,7 @@ struct StatementCard {
     private func writeProbabilities(to html: inout HTML) {
         let p = row.probabilities
         let shares = [("f", p.favor), ("n", p.none), ("a", p.against)]
-        html.element("svg", ["class": "bar", "role": "img", "aria-label": probabilities]) { svg in
-            svg.element("title", text: probabilities)
+        html.element("svg", ["class": "bar", "aria-hidden": "true"]) { svg in
             var start = 0
             for (tint, share) in shares {
                 svg.element(
@@ -44,7 +46,7 @@ struct StatementCard {
             }
         }
         html.element("p", ["class": "label"]) { html in
-            html.element("b", ["class": Tint.score(Double(row.score) / 10_000)], text: "\(row.stance.rawValue) \(Wording.score(units: row.score))")
+            html.element("b", ["class": Tint.score(Double(row.score) / 10_000)], text: Wording.stance(row))
             html.element("small", text: probabilities)
             if row.conditional { html.element("span", ["class": "chip"], text: "conditional") }
         }
@@ -54,7 +56,8 @@ struct StatementCard {
 
     private var probabilities: String {
         let p = row.probabilities
-        return "favor \(Wording.percent(units: p.favor)), none \(Wording.percent(units: p.none)), against \(Wording.percent(units: p.against))"
+        return
+            "favor \(Wording.percent(units: p.favor)), none \(Wording.percent(units: p.none)), against \(Wording.percent(units: p.against))"
     }
 
     private var facts: String {
@@ -66,7 +69,8 @@ struct StatementCard {
         if terms.isEmpty { return }
         html.element("p", ["class": "meta words"]) { html in
             for term in terms {
-                html.element("span", ["class": term.weight > 0 ? "f" : "a"], text: "\(term.term) \(Wording.weight(term.weight))")
+                html.element(
+                    "span", ["class": term.weight > 0 ? "f" : "a"], text: "\(term.term) \(Wording.weight(term.weight))")
             }
         }
     }

@@ -41,6 +41,17 @@ enum Wording {
         return "\(first.day) to " + day(last)
     }
 
+    /// A label with its score: `in favor +0.62`.
+    static func stance(_ row: StatementRow) -> String {
+        let label =
+            switch row.stance {
+            case .favor: "in favor"
+            case .against: "against"
+            case .none: "no position"
+            }
+        return label + " " + score(units: row.score)
+    }
+
     /// `peace-talks` as words.
     static func target(_ target: String) -> String { String(target.map { $0 == "-" || $0 == "_" ? " " : $0 }) }
 

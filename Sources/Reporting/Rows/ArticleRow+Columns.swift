@@ -29,7 +29,8 @@ extension ArticleRow {
             .text($0.id)
         },
         Column(
-            "cluster_size", .integer, "Articles in that group, this one included.", Constraints(required: true, minimum: 1)
+            "cluster_size", .integer, "Articles in that group, this one included.",
+            Constraints(required: true, minimum: 1)
         ) { .integer($0.size) },
     ]
 }

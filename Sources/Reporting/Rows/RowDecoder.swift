@@ -2,9 +2,9 @@ import Discourse
 import TextFiles
 
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 
 /// Reads lines of `articles.jsonl` and `statements.jsonl` back into the rows they were written from.

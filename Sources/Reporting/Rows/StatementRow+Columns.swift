@@ -2,10 +2,13 @@ import Discourse
 
 extension StatementRow {
     /// The columns of `statements.csv`, all but those known only when the whole run has been read.
-    static let columns: [Column<StatementRow>] = placeColumns + textColumns + speakerColumns + scoreColumns + furtherColumns
+    static let columns: [Column<StatementRow>] =
+        placeColumns + textColumns + speakerColumns + scoreColumns + furtherColumns
 
     private static let placeColumns: [Column<StatementRow>] = [
-        Column("statement_id", .string, "Article id, '#', and the number of the statement in the article from 01.", .key) {
+        Column(
+            "statement_id", .string, "Article id, '#', and the number of the statement in the article from 01.", .key
+        ) {
             .text($0.id)
         },
         Column("article_id", .string, "The article; a key of articles.csv.", .required) { .text($0.articleID) },
@@ -35,7 +38,9 @@ extension StatementRow {
         Column("source_start", .integer, "Offset of the source in Unicode code points into the stored text.", offset) {
             .integer($0.source?.span.lowerBound)
         },
-        Column("source_end", .integer, "End of the source, exclusive.", offset) { .integer($0.source?.span.upperBound) },
+        Column("source_end", .integer, "End of the source, exclusive.", offset) {
+            .integer($0.source?.span.upperBound)
+        },
         Column("cue_start", .integer, "Offset of the cue in Unicode code points.", offset) {
             .integer($0.cue?.span.lowerBound)
         },
@@ -78,7 +83,9 @@ extension StatementRow {
             .text($0.stance.rawValue)
         },
         Column("stance_score", .number, "p_favor - p_against.", .score) { .score(units: $0.score) },
-        Column("p_favor", .number, "Calibrated probability of favor.", .share) { .score(units: $0.probabilities.favor) },
+        Column("p_favor", .number, "Calibrated probability of favor.", .share) {
+            .score(units: $0.probabilities.favor)
+        },
         Column("p_against", .number, "Calibrated probability of against.", .share) {
             .score(units: $0.probabilities.against)
         },
@@ -89,7 +96,8 @@ extension StatementRow {
             .boolean($0.conditional)
         },
         Column(
-            "top_terms", .string, "The five words with the largest weights in logits, favor minus against: word:+0.31;word:-0.12."
+            "top_terms", .string,
+            "The five words with the largest weights in logits, favor minus against: word:+0.31;word:-0.12."
         ) { .terms($0.topTerms) },
     ]
 

@@ -65,7 +65,8 @@ extension StatementRow {
         self.init(
             id: statement.id, articleID: article.id, outlet: article.outlet, published: article.published,
             paragraph: statement.paragraph + 1, sentence: statement.sentence + 1, form: statement.form,
-            source: statement.source.map { Excerpt($0, codePoints) }, cue: statement.cue.map { Excerpt($0, codePoints) },
+            source: statement.source.map { Excerpt($0, codePoints) },
+            cue: statement.cue.map { Excerpt($0, codePoints) },
             content: statement.content.map { Excerpt($0, codePoints) }, speaker: statement.speaker,
             confidence: FixedPoint(statement.confidence, decimals: 4).units,
             sentiment: FixedPoint(scored.valence.compound, decimals: 4).units, target: stance.target,

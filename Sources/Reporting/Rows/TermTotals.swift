@@ -8,7 +8,8 @@ struct TermTotals: Sendable {
 
     /// All words, the largest absolute weight first, equal ones in byte order; zero weights are left out.
     var strongest: [TermWeight] {
-        totals.lazy.filter { $0.value != 0 }.map { TermWeight(term: $0.key, weight: $0.value) }.sorted(by: TermTotals.precedes)
+        totals.lazy.filter { $0.value != 0 }.map { TermWeight(term: $0.key, weight: $0.value) }.sorted(
+            by: TermTotals.precedes)
     }
 
     private static func precedes(_ a: TermWeight, _ b: TermWeight) -> Bool {

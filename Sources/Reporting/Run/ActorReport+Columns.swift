@@ -33,7 +33,9 @@ extension ActorReport {
         Column("stance_hi", .number, "Upper end of its 95 % interval.", .scoreOrEmpty) {
             .score($0.stance.interval?.upperBound)
         },
-        Column("n_favor", .integer, "Statements labelled favor, copies included.", .count) { .integer($0.counts.favor) },
+        Column("n_favor", .integer, "Statements labelled favor, copies included.", .count) {
+            .integer($0.counts.favor)
+        },
         Column("n_against", .integer, "Statements labelled against, copies included.", .count) {
             .integer($0.counts.against)
         },
@@ -42,7 +44,8 @@ extension ActorReport {
             .score($0.conditionalShare)
         },
         Column(
-            "top_terms_favor", .string, "Words with the largest total weight for, in logits: word:+0.31; copies are averaged."
+            "top_terms_favor", .string,
+            "Words with the largest total weight for, in logits: word:+0.31; copies are averaged."
         ) { .terms($0.topTermsFavor) },
         Column("top_terms_against", .string, "Words with the largest total weight against: word:-0.12.") {
             .terms($0.topTermsAgainst)
@@ -58,7 +61,7 @@ extension ActorReport {
         },
         Column(
             "interval_basis", .string,
-            "What the intervals were resampled over: articles (groups of near-duplicates), statements (there is one group only), or why there is none.",
+            "What the intervals were resampled over: articles (groups of near-duplicates) or statements (there is one group only); with fewer than five of them they are Student's t intervals; or why there is none.",
             .required
         ) { .text($0.intervalBasis) },
         Column("actor_kind", .string, "What the actor is.", .among(Actor.Kind.allCases.map(\.rawValue))) {

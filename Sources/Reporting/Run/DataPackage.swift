@@ -69,7 +69,9 @@ extension DataPackage {
             $0.key("units")
             $0.object { json in
                 json.member("offsets", .text("Unicode code points into the text of articles.jsonl, half-open"))
-                json.member("weights", .text("logits, log-odds of favor over against; margin = bias + sum of contributions, exactly"))
+                json.member(
+                    "weights",
+                    .text("logits, log-odds of favor over against; margin = bias + sum of contributions, exactly"))
                 json.member("scores", .text("p_favor - p_against, -1 to 1"))
                 json.member("intervals", .text("95 %, bootstrap of 2000 draws over groups of near-duplicate articles"))
             }

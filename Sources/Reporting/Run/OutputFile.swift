@@ -1,7 +1,7 @@
 import TextFiles
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #endif
 
 /// A file that is written from front to back, counted and hashed on the way.

@@ -49,7 +49,9 @@ final class RunFiles {
 
 extension RunFiles {
     static let names: Set<String> = Set(
-        TableFiles.names(.plain) + TableFiles.names(.spreadsheet) + JSONFiles.names + ["report.html", DataPackage.fileName])
+        TableFiles.names(.plain) + TableFiles.names(.spreadsheet) + JSONFiles.names + [
+            "report.html", DataPackage.fileName,
+        ])
 
     /// Whether a folder with these names holds a run and nothing else, so that it may be replaced.
     static func areOfARun(_ names: [String]) -> Bool {

@@ -2,7 +2,7 @@ import Discourse
 import TextFiles
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #endif
 
 /// Reads a finished run back, article by article, from its `articles.jsonl` and `statements.jsonl`.
@@ -28,7 +28,8 @@ public struct RunReader: Sendable {
                 ahead = try next(statements)
             }
             guard rows.count == article.statements else {
-                throw articles.error("has \(article.statements) statements, but \(rows.count) of them are in statements.jsonl")
+                throw articles.error(
+                    "has \(article.statements) statements, but \(rows.count) of them are in statements.jsonl")
             }
             try body(article, rows)
         }

@@ -10,7 +10,9 @@ final class TableFiles {
     private let comparisonColumns = Comparison.Row.columns(.article)
 
     static func names(_ variant: CSVFormat.Variant) -> [String] {
-        ["statements", "actors", "articles", "comparison"].map { $0 + (variant == .plain ? ".csv" : "-spreadsheet.csv") }
+        ["statements", "actors", "articles", "comparison"].map {
+            $0 + (variant == .plain ? ".csv" : "-spreadsheet.csv")
+        }
     }
 
     init(folder: String, variant: CSVFormat.Variant) throws {

@@ -31,7 +31,8 @@ struct RunMerge {
         var parent = start
         while true {
             var smallest = parent
-            for child in [parent * 2 + 1, parent * 2 + 2] where child < heap.count && heap[child].record < heap[smallest].record {
+            for child in [parent * 2 + 1, parent * 2 + 2]
+            where child < heap.count && heap[child].record < heap[smallest].record {
                 smallest = child
             }
             if smallest == parent { return }

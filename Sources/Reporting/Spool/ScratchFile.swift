@@ -1,7 +1,7 @@
 import TextFiles
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #endif
 
 /// A nameless file for data that is written once and read in pieces: it is gone when this value is.
@@ -27,7 +27,9 @@ final class ScratchFile {
             var written = 0
             while written < buffer.count {
                 let step = write(descriptor, buffer.baseAddress! + written, buffer.count - written)
-                guard step > 0 else { throw FileError(path: folder, reason: "cannot be written: \(String(cString: strerror(errno)))") }
+                guard step > 0 else {
+                    throw FileError(path: folder, reason: "cannot be written: \(String(cString: strerror(errno)))")
+                }
                 written += step
             }
         }

@@ -41,7 +41,7 @@ struct ActorTally {
         flush()
         let sums = observations.reduce(into: Sums()) { $0.add($1) }
         let resampling = Resampling(observations)
-        let intervals = resampling.map { bootstrap.intervals($0.units, stream: stream) }
+        let intervals = resampling.map { $0.intervals(bootstrap, stream: stream) }
         let strongest = terms.strongest
         return ActorReport(
             actor: actor, statements: statements, distinct: Resampling.distinct(observations), articles: articles.count,
@@ -68,7 +68,9 @@ extension ActorTally {
             days = days.map { min($0.lowerBound, day)...max($0.upperBound, day) } ?? day...day
         }
         // The actor is described as in the first of its statements, in byte order of their ids.
-        if entry.statementID.utf8.lexicographicallyPrecedes(nameSource.utf8) { (actor, nameSource) = (entry.actor, entry.statementID) }
+        if entry.statementID.utf8.lexicographicallyPrecedes(nameSource.utf8) {
+            (actor, nameSource) = (entry.actor, entry.statementID)
+        }
     }
 
     private mutating func flush() {

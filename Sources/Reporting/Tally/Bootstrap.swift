@@ -18,8 +18,12 @@ struct Bootstrap: Sendable {
         let sentiment: ClosedRange<Double>
     }
 
+    /// With fewer units no draw can reach as far as the mean may: the interval of three would hold the true
+    /// mean three times in four.
+    static let fewestUnits = 5
+
     /// - Parameters:
-    ///   - units: At least two.
+    ///   - units: At least `fewestUnits`.
     ///   - stream: Names what is estimated; its numbers are drawn independently of all others, so that
     ///     a row does not change when other rows come or go.
     func intervals(_ units: [Sums], stream: String) -> Intervals {
@@ -31,7 +35,8 @@ struct Bootstrap: Sendable {
             stance.append(sums.stanceMean)
             sentiment.append(sums.sentimentMean)
         }
-        return Intervals(stance: interval(of: stance, units: units.count), sentiment: interval(of: sentiment, units: units.count))
+        return Intervals(
+            stance: interval(of: stance, units: units.count), sentiment: interval(of: sentiment, units: units.count))
     }
 
     /// The interval between the ranks that fit the number of units.

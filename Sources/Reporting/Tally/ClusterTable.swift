@@ -13,7 +13,9 @@ struct ClusterTable: Sendable {
     init(_ groups: [[Observation]]) {
         var cells: [Int: [Int: Sums]] = [:]
         for (group, observations) in groups.enumerated() {
-            for observation in observations { cells[observation.cluster, default: [:]][group, default: Sums()].add(observation) }
+            for observation in observations {
+                cells[observation.cluster, default: [:]][group, default: Sums()].add(observation)
+            }
         }
         clusters = cells.sorted { $0.key < $1.key }.map { cell in
             cell.value.sorted { $0.key < $1.key }.map { (group: $0.key, sums: $0.value) }
@@ -21,7 +23,7 @@ struct ClusterTable: Sendable {
         groupCount = groups.count
     }
 
-    /// For each group, its mean stance minus that of all others; nil with fewer than three clusters on either side.
+    /// For each group, its mean stance minus that of all others; nil with fewer than five clusters on either side.
     func differences(_ bootstrap: Bootstrap, stream: String) -> [Estimate?] {
         var random = bootstrap.generator(stream)
         var draws = [[Double]](repeating: [], count: groupCount)
@@ -34,7 +36,7 @@ struct ClusterTable: Sendable {
         let observed = differences(sums(of: Array(clusters.indices)))
         return (0..<groupCount).map { group in
             let units = smallerSide(of: group)
-            guard units >= 3, let mean = observed[group] else { return nil }
+            guard units >= Bootstrap.fewestUnits, let mean = observed[group] else { return nil }
             return Estimate(mean: mean, interval: bootstrap.interval(of: draws[group], units: units))
         }
     }

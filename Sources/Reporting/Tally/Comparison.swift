@@ -35,13 +35,15 @@ extension Comparison {
     /// The table as one JSON array, one row a line.
     public func json() -> [UInt8] {
         let columns = Row.columns(grouping)
-        return JSONTable.opening + rows.enumerated().flatMap { JSONTable.row($1, columns, isFirst: $0 == 0) } + JSONTable.closing
+        return JSONTable.opening + rows.enumerated().flatMap { JSONTable.row($1, columns, isFirst: $0 == 0) }
+            + JSONTable.closing
     }
 }
 
 extension Comparison.Row {
     static func columns(_ grouping: Grouping) -> [Column<Comparison.Row>] {
-        let names = ["n_statements", "n_distinct", "n_articles", "n_clusters", "stance_score", "stance_lo", "stance_hi"]
+        let names =
+            ["n_statements", "n_distinct", "n_articles", "n_clusters", "stance_score", "stance_lo", "stance_hi"]
             + ["sentiment_mean", "sentiment_lo", "sentiment_hi", "n_favor", "n_against", "n_none", "interval_basis"]
         return [reportColumn("actor_id", .required), reportColumn("actor_name"), groupColumn(grouping)]
             + ["first_date", "last_date"].map { reportColumn($0) } + names.map { reportColumn($0) } + differenceColumns
@@ -49,7 +51,8 @@ extension Comparison.Row {
 
     private static func groupColumn(_ grouping: Grouping) -> Column<Comparison.Row> {
         switch grouping {
-        case .article: Column("article_id", .string, "The article; a key of articles.csv.", .required) { .text($0.group) }
+        case .article:
+            Column("article_id", .string, "The article; a key of articles.csv.", .required) { .text($0.group) }
         case .outlet: Column("outlet", .string, "The outlet.") { .text($0.group) }
         case .month: Column("month", .string, "The month of publication.") { .text($0.group) }
         }
@@ -58,13 +61,15 @@ extension Comparison.Row {
     /// A column of the table of actors, of this group's statements only.
     private static func reportColumn(_ name: String, _ constraints: Constraints? = nil) -> Column<Comparison.Row> {
         let column = ActorReport.columns.first { $0.name == name }!
-        return Column(name, column.type, column.description, constraints ?? column.constraints) { column.cell($0.report) }
+        return Column(name, column.type, column.description, constraints ?? column.constraints) {
+            column.cell($0.report)
+        }
     }
 
     private static let differenceColumns: [Column<Comparison.Row>] = [
         Column(
             "stance_difference", .number,
-            "Mean stance here minus that in the actor's other groups; empty with fewer than three article groups on either side.",
+            "Mean stance here minus that in the actor's other groups; empty with fewer than five article groups on either side.",
             difference
         ) { .score($0.difference?.mean) },
         Column("difference_lo", .number, "Lower end of its 95 % interval.", difference) {

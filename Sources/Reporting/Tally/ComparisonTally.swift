@@ -23,7 +23,8 @@ struct ComparisonTally {
         // An article is one cluster, so there is nothing to resample between articles.
         let differences = grouping == .article ? [] : differences(groups, bootstrap)
         return groups.indices.map {
-            Comparison.Row(group: groups[$0], report: reports[$0], difference: differences.isEmpty ? nil : differences[$0])
+            Comparison.Row(
+                group: groups[$0], report: reports[$0], difference: differences.isEmpty ? nil : differences[$0])
         }
     }
 

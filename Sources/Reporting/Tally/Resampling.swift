@@ -1,18 +1,26 @@
-/// What an interval is resampled over: article clusters, or the statements of a single one.
+/// What an interval is made of: article clusters, or the statements of a single one.
 struct Resampling: Sendable {
-    let units: [Sums]
-    /// In words, as the tables print it.
-    let basis: String
+    private let units: [Sums]
+    private let kind: String
 
     /// Returns nil when there are fewer than three different statements.
     init?(_ observations: [Observation]) {
         guard Resampling.distinct(observations) >= 3 else { return nil }
         let clusters = Resampling.sums(of: observations, by: \.cluster)
         if clusters.count > 1 {
-            (units, basis) = (clusters, "articles")
+            (units, kind) = (clusters, "articles")
         } else {
-            (units, basis) = (Resampling.sums(of: observations, by: \.content), "statements")
+            (units, kind) = (Resampling.sums(of: observations, by: \.content), "statements")
         }
+    }
+
+    private var isLarge: Bool { units.count >= Bootstrap.fewestUnits }
+
+    /// In words, as the tables print it.
+    var basis: String { isLarge ? kind : kind + " (Student's t)" }
+
+    func intervals(_ bootstrap: Bootstrap, stream: String) -> Bootstrap.Intervals {
+        isLarge ? bootstrap.intervals(units, stream: stream) : StudentT.intervals(units)
     }
 
     /// How many different statements there are, copies counted once.
@@ -30,11 +38,15 @@ struct Resampling: Sendable {
     }
 
     /// Observations come sorted by cluster and content, so equal ones are neighbours.
-    private static func runs(of observations: [Observation], by key: KeyPath<Observation, Int>) -> [ArraySlice<Observation>] {
+    private static func runs(of observations: [Observation], by key: KeyPath<Observation, Int>) -> [ArraySlice<
+        Observation
+    >] {
         var runs: [ArraySlice<Observation>] = []
         var start = 0
         for index in observations.indices {
-            guard index + 1 == observations.count || observations[index][keyPath: key] != observations[index + 1][keyPath: key]
+            guard
+                index + 1 == observations.count
+                    || observations[index][keyPath: key] != observations[index + 1][keyPath: key]
             else { continue }
             runs.append(observations[start...index])
             start = index + 1

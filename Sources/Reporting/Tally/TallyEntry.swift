@@ -53,7 +53,9 @@ extension TallyEntry {
         record.write(outlet)
         record.write(published)
         record.write(stance.rawValue)
-        for number in [score, sentiment, conditional ? 1 : 0, Int(bitPattern: UInt(content)), terms.count] { record.write(number) }
+        for number in [score, sentiment, conditional ? 1 : 0, Int(bitPattern: UInt(content)), terms.count] {
+            record.write(number)
+        }
         for term in terms {
             record.write(term.term)
             record.write(term.weight)

@@ -13,8 +13,11 @@ enum WordScanner {
         while position < bytes.count {
             let start = position
             while position < bytes.count, isWord(bytes, position) { position &+= 1 }
-            if position > start { keys.append(WordKey(utf8: bytes.extracting(start..<position))) } else { position &+= 1 }
-            if position < bytes.count, isGeneralPunctuation(bytes, position) { position &+= 3 }
+            if position > start {
+                keys.append(WordKey(utf8: bytes.extracting(start..<position)))
+            } else {
+                position &+= isGeneralPunctuation(bytes, position) ? 3 : 1
+            }
         }
         return keys
     }

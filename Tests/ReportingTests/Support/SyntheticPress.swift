@@ -10,7 +10,8 @@ struct SyntheticPress {
 
     init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
-    static let kestria = Actor(id: "government-of-kestria", name: "Government of Kestria", kind: .government, country: "XKE")
+    static let kestria = Actor(
+        id: "government-of-kestria", name: "Government of Kestria", kind: .government, country: "XKE")
 
     /// Each with the lean of its statements in logits.
     static let speakers: [(speaker: Speaker, words: String, lean: Double)] = [
@@ -28,7 +29,8 @@ struct SyntheticPress {
         (Speaker(status: .unknown, actor: nil, linkReason: "no name near the quotation"), "A voice on the radio", 0),
     ]
 
-    private static func person(_ id: String, _ name: String, _ country: String?, for principal: Actor? = nil) -> Speaker {
+    private static func person(_ id: String, _ name: String, _ country: String?, for principal: Actor? = nil) -> Speaker
+    {
         Speaker(
             status: .resolved, actor: Actor(id: id, name: name, kind: .person, country: country),
             onBehalfOf: principal, linkReason: "full name, paragraph 1")
@@ -53,7 +55,8 @@ struct SyntheticPress {
         "the harvest was poor in the third dry year in a row",
     ]
     private static let weights: [String: Int] = [
-        "ceasefire": 700_000, "talks": 450_000, "welcome": 900_001, "agreement": 650_000, "peace": 500_003, "truce": 400_000,
+        "ceasefire": 700_000, "talks": 450_000, "welcome": 900_001, "agreement": 650_000, "peace": 500_003,
+        "truce": 400_000,
         "negotiated": 300_000, "delegation": 200_007, "never": -1_200_000, "nothing": -800_000, "trap": -1_000_003,
         "victory": -1_300_000, "war": -250_000, "no": -650_000, "shell": -300_000, "return": 150_000,
     ]
@@ -102,14 +105,18 @@ extension SyntheticPress {
         let (speaker, words, lean) = SyntheticPress.speakers[random.index(below: SyntheticPress.speakers.count)]
         let cue = SyntheticPress.cues[random.index(below: SyntheticPress.cues.count)]
         let draw = lean + (random.unit() - 0.5) * 4
-        let contents = draw > 0.8 ? SyntheticPress.forTalks : draw < -0.8 ? SyntheticPress.againstTalks : SyntheticPress.elsewhere
+        let contents =
+            draw > 0.8 ? SyntheticPress.forTalks : draw < -0.8 ? SyntheticPress.againstTalks : SyntheticPress.elsewhere
         let content = contents[random.index(below: contents.count)] + " " + filler(3)
         draft.addStatement(speaker: speaker, source: words, cue: cue, content: content)
     }
 
     private mutating func filler(_ count: Int) -> String {
-        (0..<count).map { _ in ["amid", "grain", "river", "column", "market", "evening", "road", "snow", "bell", "gate"][random.index(below: 10)] }
-            .joined(separator: " ")
+        (0..<count).map { _ in
+            ["amid", "grain", "river", "column", "market", "evening", "road", "snow", "bell", "gate"][
+                random.index(below: 10)]
+        }
+        .joined(separator: " ")
     }
 }
 
@@ -156,7 +163,8 @@ struct Draft {
             let content = document.passage(bytes: place.content)
             return ScoredStatement(
                 statement: Statement(
-                    id: article.id + "#" + (index < 9 ? "0" : "") + "\(index + 1)", form: index % 3 == 0 ? .direct : .mixed,
+                    id: article.id + "#" + (index < 9 ? "0" : "") + "\(index + 1)",
+                    form: index % 3 == 0 ? .direct : .mixed,
                     source: document.passage(bytes: place.source), cue: document.passage(bytes: place.cue),
                     content: [content], speaker: place.speaker, confidence: 0.5 + random.unit() / 2),
                 valence: Valence(compound: random.unit() * 2 - 1, hits: []),

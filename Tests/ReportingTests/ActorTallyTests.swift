@@ -1,0 +1,81 @@
+import Discourse
+import Testing
+
+@testable import Reporting
+
+struct ActorTallyTests {
+    private static let actor = Actor(id: "mira-tasker", name: "Mira Tasker", kind: .person)
+
+    /// A statement with only what the tally looks at.
+    private static func entry(_ content: String, article: String, score: Int, term: Int = 0) throws -> TallyEntry {
+        let row = StatementRow(
+            id: article + "#01", articleID: article, outlet: "Outlet " + article, published: Day("2026-11-0" + article),
+            paragraph: 1, sentence: 1, form: .direct, source: nil, cue: nil,
+            content: [Excerpt(span: 0..<content.unicodeScalars.count, text: content)],
+            speaker: Speaker(status: .resolved, actor: actor, linkReason: ""), confidence: 10_000, sentiment: -score,
+            target: "peace-talks", stance: score > 0 ? .favor : .against,
+            probabilities: .init(favor: 5000 + score / 2, against: 5000 - score / 2, none: 0),
+            conditional: score > 5000,
+            margin: term, bias: 0, contributions: [WordShare(word: Excerpt(span: 0..<4, text: "Talk"), weight: term)])
+        return try #require(TallyEntry(row))
+    }
+
+    private static func report(_ entries: [(TallyEntry, cluster: Int)]) -> ActorReport {
+        let sorted = entries.sorted {
+            $0.0.key(cluster: $0.cluster).lexicographicallyPrecedes($1.0.key(cluster: $1.cluster))
+        }
+        var tally = ActorTally(sorted[0].0)
+        for (entry, cluster) in sorted { tally.add(entry, cluster: cluster) }
+        return tally.report(Bootstrap(seed: 1), stream: "x")
+    }
+
+    @Test func `the same words in near-duplicate articles count once`() throws {
+        let report = ActorTallyTests.report([
+            (try ActorTallyTests.entry("The talks go on.", article: "1", score: 8000, term: 300_000), 1),
+            (try ActorTallyTests.entry("“the talks go on”", article: "2", score: 8000, term: 300_001), 1),
+            (try ActorTallyTests.entry("No more talks", article: "3", score: -4000, term: -100_000), 2),
+        ])
+        #expect(report.statements == 3 && report.distinct == 2)
+        #expect(report.articles == 3 && report.clusters == 2 && report.outlets == 3)
+        #expect(report.stance.mean == 0.2, "the mean of 0.8 and -0.4, not of 0.8, 0.8 and -0.4")
+        #expect(report.sentiment.mean == -0.2)
+        #expect(report.conditionalShare == 0.5)
+        #expect(report.counts == StanceCounts(favor: 2, against: 1), "labels are counted as they stand")
+        #expect(
+            report.topTermsFavor == [TermWeight(term: "talk", weight: 200_001)], "the mean of the copies and the third")
+        #expect(report.firstDay == Day("2026-11-01") && report.lastDay == Day("2026-11-03"))
+    }
+
+    @Test func `the same words in unrelated articles count each time`() throws {
+        let report = ActorTallyTests.report(
+            try (1...3).map { (try ActorTallyTests.entry("No comment", article: "\($0)", score: $0 * 1000), $0) })
+        #expect(report.distinct == 3)
+        #expect(report.intervalBasis == "articles (Student's t)" && report.stance.interval != nil)
+    }
+
+    @Test func `fewer than three statements have no interval, and the row says so`() throws {
+        let one = try ActorTallyTests.entry("Yes", article: "1", score: 1000)
+        let two = try ActorTallyTests.entry("No", article: "2", score: -1000)
+        let copy = try ActorTallyTests.entry("Yes!", article: "3", score: 1000)
+        #expect(ActorTallyTests.report([(one, 1)]).intervalBasis == "1 statement: no interval")
+        #expect(ActorTallyTests.report([(one, 1), (two, 2)]).intervalBasis == "2 statements: no interval")
+        let copied = ActorTallyTests.report([(one, 1), (copy, 1), (two, 2)])
+        #expect(copied.intervalBasis == "2 different statements: no interval")
+        #expect(copied.stance.interval == nil && copied.sentiment.interval == nil)
+    }
+
+    @Test(arguments: [(4, "statements (Student's t)"), (5, "statements")])
+    func `with one article the interval is over its statements`(count: Int, basis: String) throws {
+        let report = ActorTallyTests.report(
+            try (1...count).map { (try ActorTallyTests.entry("Sentence \($0)", article: "1", score: $0 * 1000), 7) })
+        #expect(report.intervalBasis == basis)
+        #expect(report.stance.interval?.contains(report.stance.mean) == true)
+    }
+
+    @Test func `with five articles the interval is over articles`() throws {
+        let report = ActorTallyTests.report(
+            try (1...5).map { (try ActorTallyTests.entry("No comment", article: "\($0)", score: $0 * 1000), $0) })
+        #expect(report.intervalBasis == "articles")
+        #expect(report.stance.interval?.contains(0.3) == true)
+    }
+}
