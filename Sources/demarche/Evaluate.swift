@@ -116,7 +116,7 @@ extension Evaluate {
                 item.rating.map { SentimentGold(id: item.id, .rating($0)) }
                     ?? item.label.flatMap { Tone(label: $0) }.map { SentimentGold(id: item.id, .label($0)) }
             }
-            Console.output(try SentimentScores(gold: rated, predictions: found, predictedCut: cut).table + "\n")
+            Console.output(try SentimentScores(gold: rated, predictions: found, predictionCut: cut).table + "\n")
         }
     }
 }
