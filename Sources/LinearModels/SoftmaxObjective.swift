@@ -54,16 +54,35 @@ public struct SoftmaxObjective: Objective {
     public func scores(at point: [Double]) -> [Double] {
         precondition(point.count == dimension, "one parameter a column and label")
         var scores = denseScores(at: point)
-        let sparse = features.sparse
-        let (k, intercepts) = (labels, interceptStart)
+        let (sparse, blocks, intercepts) = (features.sparse, blocks, interceptStart)
+        let weights = blocked(point[..<denseStart])
+        var sums = [SIMD4<Double>](repeating: .zero, count: blocks)
         for row in 0..<features.rowCount {
-            for label in 0..<k { scores[row * k + label] += point[intercepts + label] }
+            for block in 0..<blocks { sums[block] = .zero }
             for entry in sparse.entries(of: row) {
-                let (base, value) = (Int(sparse.columns[entry]) * k, Double(sparse.values[entry]) * 1e-3)
-                for label in 0..<k { scores[row * k + label] += value * point[base + label] }
+                let (base, value) = (Int(sparse.columns[entry]) &* blocks, Double(sparse.values[entry]) * 1e-3)
+                for block in 0..<blocks { sums[block] += value * weights[base &+ block] }
+            }
+            for label in 0..<labels {
+                scores[row * labels + label] += sums[label >> 2][label & 3] + point[intercepts + label]
             }
         }
         return scores
+    }
+
+    /// How many runs of four hold the labels.
+    private var blocks: Int { (labels + 3) / 4 }
+
+    /// Rows × labels with each row filled up to runs of four, so that a gather adds whole vectors.
+    private func blocked(_ values: ArraySlice<Double>) -> [SIMD4<Double>] {
+        let (k, blocks) = (labels, blocks)
+        var vectors = [SIMD4<Double>](repeating: .zero, count: values.count / k * blocks)
+        for row in 0..<values.count / k {
+            for label in 0..<k {
+                vectors[row * blocks + (label >> 2)][label & 3] = values[values.startIndex + row * k + label]
+            }
+        }
+        return vectors
     }
 
     private func denseScores(at point: [Double]) -> [Double] {
@@ -93,14 +112,18 @@ public struct SoftmaxObjective: Objective {
     }
 
     private func addSparseGradient(_ residuals: [Double], to gradient: inout [Double]) {
-        let sparse = features.sparse
-        let (k, intercepts) = (labels, interceptStart)
+        let (sparse, k, blocks, intercepts) = (features.sparse, labels, blocks, interceptStart)
+        let pulls = blocked(residuals[...])
+        var sums = [SIMD4<Double>](repeating: .zero, count: features.sparseColumns * blocks)
         for row in 0..<features.rowCount {
             for label in 0..<k { gradient[intercepts + label] += residuals[row * k + label] }
             for entry in sparse.entries(of: row) {
-                let (base, value) = (Int(sparse.columns[entry]) * k, Double(sparse.values[entry]) * 1e-3)
-                for label in 0..<k { gradient[base + label] += value * residuals[row * k + label] }
+                let (base, value) = (Int(sparse.columns[entry]) &* blocks, Double(sparse.values[entry]) * 1e-3)
+                for block in 0..<blocks { sums[base &+ block] += value * pulls[row &* blocks &+ block] }
             }
+        }
+        for column in 0..<features.sparseColumns {
+            for label in 0..<k { gradient[column * k + label] = sums[column * blocks + (label >> 2)][label & 3] }
         }
     }
 
