@@ -1,7 +1,6 @@
+import Discourse
 import Foundation
 import Testing
-
-import Discourse
 
 /// What is promised of `Models/stance-training.jsonl`, line by line.
 struct TrainingSetTests {
