@@ -16,6 +16,8 @@ struct SentenceReader {
     private var intensity = Reach()
     private var clause: Int?
     private var contrast: Int?
+    /// The first hit behind the last contrast.
+    private var afterContrast = 0
 
     /// A rule that acts on some more words.
     private struct Reach {
@@ -104,13 +106,19 @@ extension SentenceReader {
             case .negation: negation = Reach(rule: index, left: rule.reach)
             case .intensity: intensity = Reach(rule: index, left: rule.reach)
             case .clause: clause = index
-            case .before: for hit in found.indices { apply(index, to: &found[hit]) }
+            case .before: weaken(index)
             case .after: (contrast, clause) = (index, nil)
             case .boundary: (negation.left, intensity.left) = (0, 0)
             case .mark: (negation.left, intensity.left, clause) = (0, 0, nil)
             case .exempt, .capitals, .exclamation, .question, .squash: break
             }
         }
+    }
+
+    /// Applies a rule to the hits since the last contrast, so that each is weakened once however many follow.
+    private mutating func weaken(_ rule: Int) {
+        for hit in afterContrast..<found.count { apply(rule, to: &found[hit]) }
+        afterContrast = found.count
     }
 
     private mutating func actOnSentence() {

@@ -8,17 +8,24 @@ struct SentenceView {
     let part: Range<Int>
     let masking: [Range<Int>]
 
-    private func shape(_ token: Int) -> Token.Shape { document.tokens[token].shape }
-
-    private func byteCount(_ token: Int) -> Int { document.tokens[token].bytes.count }
-
-    /// Whether the sentence has words in small letters that are long enough not to be the small words of a title.
-    private var hasSmallWords: Bool { sentence.contains { shape($0) == .lower && byteCount($0) > 3 } }
-
+    /// Whether the sentence is no title: it has a word in small letters that is long, or the last but a mark.
+    private let hasSmallWords: Bool
     /// Whether capitals mean nothing here, because every word is in them.
-    private var isAllCapitals: Bool {
-        !sentence.contains { shape($0) == .lower || shape($0) == .mixed || shape($0) == .capitalized && byteCount($0) > 2 }
+    private let isAllCapitals: Bool
+
+    init(document: Document, sentence: Range<Int>, part: Range<Int>, masking: [Range<Int>]) {
+        (self.document, self.sentence, self.part, self.masking) = (document, sentence, part, masking)
+        var (hasSmallWords, isAllCapitals) = (false, true)
+        // Most sentences are settled by one of their first words.
+        for token in sentence where !hasSmallWords {
+            let (shape, length) = (document.tokens[token].shape, document.tokens[token].bytes.count)
+            if shape == .lower && (length > 3 || sentence.upperBound - token <= 2) { hasSmallWords = true }
+            if shape == .lower || shape == .mixed || shape == .capitalized && length > 2 { isAllCapitals = false }
+        }
+        (self.hasSmallWords, self.isAllCapitals) = (hasSmallWords, isAllCapitals)
     }
+
+    private func shape(_ token: Int) -> Token.Shape { document.tokens[token].shape }
 
     /// Whether a word is written like a name: one capital, or several, at the front. *I* is none.
     private func isCapitalized(_ token: Int) -> Bool {
@@ -59,7 +66,7 @@ struct SentenceView {
         case .capitalized, .mixed:
             guard isCapitalized(token), hasSmallWords else { return false }
             return !isStart(token) || isCapitalized(token + 1)
-        case .upper: return hasSmallWords && (isCapitalized(token - 1) || isCapitalized(token + 1))
+        case .upper: return hasSmallWords && [token - 1, token + 1].contains { isCapitalized($0) && !isStart($0) }
         }
     }
 
@@ -68,7 +75,9 @@ struct SentenceView {
     }
 
     /// Whether the word is in capitals and others are not.
-    func isShouted(_ token: Int) -> Bool { shape(token) == .upper && byteCount(token) > 1 && !isAllCapitals }
+    func isShouted(_ token: Int) -> Bool {
+        shape(token) == .upper && document.tokens[token].bytes.count > 1 && !isAllCapitals
+    }
 
     /// The exclamation and question marks at the ends of clauses.
     var marks: (exclamations: Int, questions: Int) {
