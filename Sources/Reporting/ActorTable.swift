@@ -27,22 +27,28 @@ public struct ActorTable: Sendable {
     }
 
     private static let headings = [
-        "actor", "statements", "articles", "stance", "95 % interval", "favor/against/none", "tone",
+        "actor", "statements", "articles", "stance", "95 % interval", "over", "favor/against/none", "tone",
     ]
 
     private static func cells(_ report: ActorReport) -> [String] {
         [
             TextWidth.clipped(report.actor.name, to: 32), String(report.statements), String(report.articles),
-            FixedPoint(report.stance.mean, decimals: 2).signed, interval(report),
+            FixedPoint(report.stance.mean, decimals: 2).signed, interval(report), basis(report),
             "\(report.counts.favor)/\(report.counts.against)/\(report.counts.none)",
             FixedPoint(report.sentiment.mean, decimals: 2).signed,
         ]
     }
 
     private static func interval(_ report: ActorReport) -> String {
-        guard let interval = report.stance.interval else { return report.intervalBasis }
+        guard let interval = report.stance.interval else { return "none" }
         let ends = [interval.lowerBound, interval.upperBound].map { FixedPoint($0, decimals: 2).signed }
-        return ends.joined(separator: " to ") + (report.intervalBasis == "articles" ? "" : " (\(report.intervalBasis))")
+        return ends.joined(separator: " to ")
+    }
+
+    /// What the interval is over, in a word or two; why there is none stands in `actors.csv`.
+    private static func basis(_ report: ActorReport) -> String {
+        guard report.stance.interval != nil else { return "too few" }
+        return report.intervalBasis.replacing(" (Student's t)", with: ", t")
     }
 
     /// The name stands at the left of its column, all else at the right.

@@ -101,5 +101,5 @@ struct ActorsSection {
             "td", ["class": "number \(tint)", "data-v": FixedPoint(value, decimals: 4).description], text: text)
     }
 
-    private func words(_ terms: [TermWeight]) -> String { terms.prefix(4).map(\.term).joined(separator: ", ") }
+    private func words(_ terms: [TermWeight]) -> String { terms.prefix(3).map(\.term).joined(separator: ", ") }
 }

@@ -20,7 +20,7 @@ enum ReportStyle {
         }
         * { box-sizing: border-box; }
         html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
-        body { margin: 0 auto; max-width: 74rem; padding: 0 1.5rem 4rem; background: var(--paper); color: var(--ink);
+        body { margin: 0 auto; max-width: 80rem; padding: 0 1.5rem 4rem; background: var(--paper); color: var(--ink);
           font: 1rem/1.55 var(--sans); }
         a { color: inherit; text-decoration-color: var(--rule); text-underline-offset: .2em; }
         a:hover { text-decoration-color: currentColor; }
@@ -74,7 +74,7 @@ enum ReportStyle {
         table { border-collapse: collapse; font-size: .82rem; font-variant-numeric: tabular-nums lining-nums; }
         table.actors { width: 100%; }
         th { font-weight: 500; text-align: left; }
-        th, td { padding: .4rem .5rem; border-top: 1px solid var(--rule); vertical-align: baseline; }
+        th, td { padding: .4rem .42rem; border-top: 1px solid var(--rule); vertical-align: baseline; }
         thead th, thead td { border-top: 0; vertical-align: bottom; }
         th button { font: inherit; font-weight: 600; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; text-align: inherit; }
         th[aria-sort] button::after { content: " ↑"; } th[aria-sort="descending"] button::after { content: " ↓"; }
@@ -82,7 +82,7 @@ enum ReportStyle {
         .number { text-align: right; white-space: nowrap; }
         .quiet { color: var(--soft); white-space: normal; }
         .strong { font-weight: 600; }
-        td.words { min-width: 13rem; line-height: 1.4; }
+        td.words { min-width: 11rem; line-height: 1.4; }
         td.words span { display: block; }
         tbody th[scope="row"] { position: sticky; left: 0; background: var(--paper); min-width: 9rem; max-width: 15rem; overflow-wrap: anywhere; }
         table.grid td { text-align: center; min-width: 3.4rem; border-left: 2px solid var(--paper); }

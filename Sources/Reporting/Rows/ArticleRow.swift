@@ -29,7 +29,7 @@ public struct ArticleRow: Sendable, Equatable {
         characters = article.text.unicodeScalars.count
         statements = analyzed.statements.count
         unknown = analyzed.statements.count { $0.statement.speaker.status == .unknown }
-        notes = article.repairs.clauses + analyzed.notes
+        notes = analyzed.notes
         text = article.text
     }
 
@@ -41,17 +41,5 @@ public struct ArticleRow: Sendable, Equatable {
         (self.published, self.language, self.path, self.line) = (published, language, path, line)
         (self.characters, self.statements, self.unknown) = (characters, statements, unknown)
         (self.notes, self.text) = (notes, text)
-    }
-}
-
-extension Article.Repairs {
-    /// The repairs in words, in a fixed order; none for a clean file.
-    var clauses: [String] {
-        var clauses: [String] = []
-        if byteOrderMark { clauses.append("byte order mark removed") }
-        if let encoding = transcodedFrom { clauses.append("transcoded from \(encoding)") }
-        if replacedSequences > 0 { clauses.append("\(replacedSequences) invalid byte sequences replaced") }
-        if carriageReturns > 0 { clauses.append("\(carriageReturns) lines end in carriage returns") }
-        return clauses
     }
 }

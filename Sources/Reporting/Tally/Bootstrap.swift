@@ -7,6 +7,10 @@ import Discourse
 /// bootstrap, Efron 1979). With few units plain percentiles come out too narrow, so the ranks are those
 /// of the *expanded* percentile interval of Hesterberg, "What teachers should know about the bootstrap"
 /// (2015, section 5.3): at Φ(−√(n/(n−1)) · t₀.₉₇₅,ₙ₋₁) instead of 2.5 %.
+///
+/// Coverage in 2,000 simulations of articles with two to five statements alike (`BootstrapTests`): 91.5 %
+/// with 5 articles, 94.0 % with 8, 94.8 % with 12, 94.7 % with 20, 95.5 % with 60; resampling statements
+/// instead of articles gives about 70 %.
 struct Bootstrap: Sendable {
     let seed: UInt64
     let draws: Int
