@@ -37,7 +37,9 @@ extension CastBuilder {
         {
             return roster.organizations[body].actor
         }
-        guard let role = affiliation.role, roster.roles[role].kind.speaksForOthers else { return nil }
+        guard let role = affiliation.role, !affiliation.isFormer, roster.roles[role].kind.speaksForOthers else {
+            return nil
+        }
         if let organization = affiliation.organization { return roster.organizations[organization].actor }
         return affiliation.country.map { roster.organizations[roster.countries[$0].government].actor }
     }
@@ -64,8 +66,19 @@ extension CastBuilder {
             start = mention.tokens.lowerBound
             previous -= 1
         }
+        noteFormer(max(0, start - 1)..<cast.mentions[index].tokens.lowerBound, in: &introduction)
         return start
     }
+
+    /// Marks a role of the past when a word of these tokens says so.
+    private func noteFormer(_ tokens: Range<Int>, in introduction: inout Introduction) {
+        guard introduction.affiliation.role != nil else { return }
+        if tokens.contains(where: { CastBuilder.formers.contains(keys[$0]) }) {
+            introduction.affiliation.isFormer = true
+        }
+    }
+
+    static let formers = Set(["former", "ex", "onetime", "late"].map { WordKey($0) })
 
     /// The role of *ambassador to the U.S.*, as a mention, when the state starts at a token.
     private func posting(before state: Int) -> Int? {
@@ -138,6 +151,7 @@ extension CastBuilder {
             startsDescription(comma + 1, before: cast.mentions[roleMention].tokens.lowerBound)
         else { return }
         readRole(inside, role: roleMention, into: &introduction)
+        noteFormer(comma + 1..<cast.mentions[roleMention].tokens.lowerBound, in: &introduction)
     }
 
     /// *the group's spokesman, X*
@@ -153,6 +167,7 @@ extension CastBuilder {
         let end = cast.mentions[roleMention].tokens.upperBound
         guard end == start - 1 || isPreposition(end) else { return }
         readRole(inside, role: roleMention, into: &introduction)
+        noteFormer(begin..<cast.mentions[roleMention].tokens.lowerBound, in: &introduction)
     }
 
     private func endsApposition(_ token: Int) -> Bool {

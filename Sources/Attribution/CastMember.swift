@@ -27,6 +27,8 @@ struct CastMember: Sendable {
         var country: Int?
         /// Index into the roster's organizations.
         var organization: Int?
+        /// Whether it is a role of the past: *former President X*.
+        var isFormer = false
     }
 
     var isPerson: Bool { actor.kind == .person }

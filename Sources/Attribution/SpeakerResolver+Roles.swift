@@ -12,6 +12,8 @@ extension SpeakerResolver.Reading {
         var person: Int?
         /// The organization, when it is named and not only reached through a country.
         var namedOrganization: Int?
+        /// Whether the description is of the past: *the former president*.
+        var isFormer = false
 
         var isEmpty: Bool { country == nil && organization == nil && institution == nil && person == nil }
     }
@@ -19,6 +21,7 @@ extension SpeakerResolver.Reading {
     /// Reads the body from the words before the head, and then from those after *of*, *for*, *to*.
     func body(of parts: Parts) -> Body {
         var body = Body()
+        body.isFormer = parts.core.contains { CastBuilder.formers.contains(keys[$0]) }
         read(parts.core, into: &body, except: parts.head.upperBound)
         if body.isEmpty, let pronoun = possessive(parts) { body.person = pronoun }
         if body.isEmpty, let preposition = parts.rest.first, CastBuilder.prepositions.contains(keys[preposition]) {
@@ -210,11 +213,11 @@ extension SpeakerResolver.Reading {
             if let found = introduced(role, body, mention, parts) { return found }
             if !kind.speaksForOthers, let found = holder(of: role, body, mention) { return found }
         }
-        if let principal = actor(of: body) {
+        if !body.isFormer, let principal = actor(of: body) {
             if kind.speaksForOthers { return representative(role, of: principal, mention) }
             if !kind.isCommon, !isIndefinite(parts) { return office(role, of: principal, mention) }
         }
-        if kind.isCommon || isIndefinite(parts) { return unnamed(parts) }
+        if kind.isCommon || isIndefinite(parts) || body.isFormer { return unnamed(parts) }
         return .unknown("'\(text(parts.source))' fits nobody named before it, and its body is not said")
     }
 
@@ -261,7 +264,8 @@ extension SpeakerResolver.Reading {
 
     private func isIntroduced(_ member: CastMember, as kind: Roster.Role.Kind, _ body: Body) -> Bool {
         member.affiliations.contains { affiliation in
-            guard let role = affiliation.role, roster.roles[role].kind == kind else { return false }
+            guard let role = affiliation.role, roster.roles[role].kind == kind, affiliation.isFormer == body.isFormer
+            else { return false }
             if let organization = body.organization {
                 return affiliation.organization == organization
                     || affiliation.organization == nil && belongsByRoster(member, body)
@@ -276,7 +280,7 @@ extension SpeakerResolver.Reading {
         return roster.membershipsOfPerson[person].contains { index in
             let membership = roster.memberships[index]
             guard let role = membership.role, roster.roles[role].kind == kind,
-                roster.holds(membership, on: document.article.published)
+                body.isFormer ? membership.end != nil : roster.holds(membership, on: document.article.published)
             else { return false }
             if body.isEmpty { return true }
             if let organization = body.organization {
@@ -293,7 +297,8 @@ extension SpeakerResolver.Reading {
 
     /// Who holds a role on the article's day by the roster, though the article does not name them.
     private mutating func holder(of role: Int, _ body: Body, _ mention: Mention) -> SpeakerResolver.Found? {
-        guard let day = document.article.published, !body.isEmpty, body.person == nil, body.institution == nil,
+        guard let day = document.article.published, !body.isFormer, !body.isEmpty, body.person == nil,
+            body.institution == nil,
             !roster.roles[role].kind.isCommon
         else { return nil }
         let holders = roster.holders(

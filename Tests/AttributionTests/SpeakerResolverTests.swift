@@ -211,6 +211,20 @@ import Testing
                 == ["karl-emms"])
     }
 
+    @Test func `a former holder is not the holder`() {
+        let text = "Former Prime Minister Karl Emms met Prime Minister Lena Ossin."
+        #expect(ids("\(text) [S|The prime minister] said no.") == ["lena-ossin"])
+        #expect(ids("\(text) [S|The former prime minister] said no.") == ["karl-emms"])
+        #expect(speakers("[S|Former River Front spokesman Yuri Tolm] said no.")[0].onBehalfOf == nil)
+    }
+
+    @Test func `a role in the text can be whom a pronoun means`() {
+        #expect(
+            ids(
+                "Prime Minister Karl Emms praised merchant Otto Lind. On Monday the prime minister made a promise. “No,” [S|he] told a paper."
+            ) == ["karl-emms"])
+    }
+
     @Test func `a role that nobody in the article holds is looked up by the article's day`() {
         #expect(ids("[S|Sudria's top diplomat] said no.", on: "2015-02-01") == ["oto-zabel"])
         #expect(ids("[S|Sudria's top diplomat] said no.", on: "2024-02-01") == ["tomas-reker"])
