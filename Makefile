@@ -1,0 +1,44 @@
+# Two commands set everything up on a machine that has Swift 6 and apt: `make demo` and `make test`.
+
+PACKAGES = libblas-dev libxml2-dev zlib1g-dev pkg-config
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+BUILD = .build/release
+DEMARCHE = $(BUILD)/demarche
+
+.PHONY: all setup build demo test lint bench install clean
+
+all: build
+
+# Installs the Debian packages that are missing, and nothing when none is.
+setup:
+	@missing=""; for package in $(PACKAGES); do \
+	  dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  echo "Installing:$$missing"; \
+	  $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q --no-install-recommends $$missing; \
+	fi
+
+build: setup
+	swift build -c release --product demarche --static-swift-stdlib
+
+# The main job on the sample articles.
+demo: build
+	$(DEMARCHE) analyze Tests/Samples --output Reports/samples
+	$(DEMARCHE) compare Reports/samples --by outlet --output Reports/samples-by-outlet
+	@echo "Open Reports/samples/report.html in a browser."
+
+test: setup
+	swift test
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+PREFIX ?= /usr/local
+install: build
+	install -D -m 755 $(DEMARCHE) $(DESTDIR)$(PREFIX)/bin/demarche
+	mkdir -p $(DESTDIR)$(PREFIX)/share/demarche
+	cp -r Lexicons Models $(DESTDIR)$(PREFIX)/share/demarche/
+
+clean:
+	rm -rf .build
