@@ -6,15 +6,15 @@ final class HTMLTree {
 
     private static let prepareLibrary: Void = xmlInitParser()
 
-    /// - Parameter encoding: The name of the encoding; nil lets the parser find the one that the page declares.
-    init(_ bytes: [UInt8], encoding: String?) {
+    /// - Parameter utf8: Valid UTF-8, whatever the page declares.
+    init(_ utf8: [UInt8]) {
         HTMLTree.prepareLibrary
         let options =
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
             | HTML_PARSE_NONET.rawValue
-        document = bytes.withUnsafeBytes { buffer in
+        document = utf8.withUnsafeBytes { buffer in
             htmlReadMemory(
-                buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count), nil, encoding,
+                buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count), nil, "UTF-8",
                 Int32(options))
         }
     }

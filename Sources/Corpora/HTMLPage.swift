@@ -57,20 +57,24 @@ enum HTMLPage {
 
 extension HTMLPage {
     /// Pages in UTF-8 are read as such whatever they declare. Other bytes are decoded by what the page
-    /// declares; without that, as Latin-1 or broken UTF-8, by evidence.
+    /// declares; without that, as Latin-1 or broken UTF-8, by evidence. The parser is given UTF-8 always:
+    /// where it converts by itself, it drops what follows a bad byte.
     private static func parse(_ bytes: [UInt8], repairs: inout Article.Repairs) -> HTMLTree {
-        if String(validating: bytes, as: UTF8.self) == nil, let declared = declaredEncoding(bytes) {
-            switch declared {
-            case "utf-8", "utf8", "unicode": break
-            case "iso-8859-1", "latin1", "latin-1", "windows-1252", "cp1252", "us-ascii", "ascii": break
-            default:
-                repairs.transcodedFrom = declared
-                return HTMLTree(bytes, encoding: declared)
-            }
+        if String(validating: bytes, as: UTF8.self) == nil, let name = declaredEncoding(bytes),
+            !decodedHere.contains(name),
+            let encoding = LegacyEncoding(name: name)
+        {
+            let (utf8, replacements) = encoding.decode(bytes)
+            repairs.transcodedFrom = name
+            repairs.replacedSequences += replacements
+            return HTMLTree(utf8)
         }
-        let text = TextEncoding.decode(bytes, repairs: &repairs)
-        return HTMLTree(Array(text.utf8), encoding: "UTF-8")
+        return HTMLTree(Array(TextEncoding.decode(bytes, repairs: &repairs).utf8))
     }
+
+    private static let decodedHere: Set<String> = [
+        "utf-8", "utf8", "iso-8859-1", "latin1", "latin-1", "windows-1252", "cp1252", "us-ascii", "ascii",
+    ]
 
     /// What follows `charset=` in the first two kilobytes, in lower case.
     private static func declaredEncoding(_ bytes: [UInt8]) -> String? {

@@ -107,6 +107,18 @@ struct HTMLPageTests {
         #expect(read("a.html", lying).first.text.hasPrefix("Le débat"))
     }
 
+    @Test func `a bad byte in a declared encoding costs one character, and an unknown name is passed over`() {
+        let words = " The envoy said the talks would go on.</p>"
+        let chinese: [UInt8] =
+            Array("<meta charset=gb2312><p>".utf8) + [0xD6, 0xD0, 0xFF, 0xCE, 0xC4] + Array(words.utf8)
+        let article = read("a.html", chinese).first
+        #expect(article.text == "中\u{FFFD}文 The envoy said the talks would go on.")
+        #expect(article.repairs.replacedSequences == 1)
+        let unknown = Array("<meta charset=harbour-7><p>d".utf8) + [0xE9] + Array("bat.\(words)".utf8)
+        #expect(read("a.html", unknown).first.text == "débat. The envoy said the talks would go on.")
+        #expect(read("a.html", unknown).first.repairs.transcodedFrom == "latin-1")
+    }
+
     @Test func `a page drawn by script falls back to its linked data`() {
         let page =
             "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Talks\",\"articleBody\":\"The envoy came.\"}</script><div id=app></div>"
