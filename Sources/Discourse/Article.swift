@@ -46,7 +46,8 @@ extension Article {
     /// What had to be mended to read an article as UTF-8.
     public struct Repairs: Sendable, Equatable {
         public var byteOrderMark = false
-        /// The encoding the bytes were in, when it was not UTF-8: `utf-16le`, `utf-16be` or `latin-1`.
+        /// The encoding the bytes were in, when it was not UTF-8: `utf-16le`, `utf-16be`, `latin-1`,
+        /// `windows-1252`, or what a web page declares, such as `windows-1251`.
         public var transcodedFrom: String?
         /// How many times U+FFFD stands for bytes that were not valid.
         public var replacedSequences = 0
