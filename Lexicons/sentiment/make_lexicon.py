@@ -9,7 +9,7 @@
 
 An entry keeps the value of the first of these that has it:
   1. a 0 of the hand-made list, which says that the word has no tone in news;
-  2. VADER's mean of ten raters, for entries made of letters (emoticons and abbreviations with digits are left out);
+  2. VADER's mean of ten raters, for entries made of letters and a few emoticons;
   3. a value of the hand-made list;
   4. a value induced from word vectors.
 The spread is the raters' standard deviation for VADER's entries, the mean of those for hand-made ones, for which there is
@@ -25,6 +25,8 @@ HEADER = """\
 # (Apache-2.0); induced = regression on word vectors of all-MiniLM-L6-v2 (Apache-2.0) by induce_values.py.
 """
 WORDS = re.compile(r"[a-z]+(?:[-' ][a-z]+)*")
+# The emoticons that no news text has by chance, as tokens; `:(` and `:/` stand in lists and addresses.
+EMOTICONS = {e: " ".join(e.lower()) for e in (":)", ":-)", ";)", ";-)", "=)", ":D", ":-D", ";D", ":P", ":-P", ":-(", "<3")}
 CLITIC = re.compile(r"(n't|'(?:s|d|m|re|ve|ll))(?= |$)")
 
 
@@ -47,8 +49,8 @@ def vader(path):
     with open(path, encoding="utf-8") as file:
         for line in file:
             entry, mean, spread, _ = line.split("\t")
-            if WORDS.fullmatch(entry.lower()):
-                values.setdefault(tokens(entry), (float(mean), float(spread)))
+            if entry in EMOTICONS or WORDS.fullmatch(entry.lower()):
+                values.setdefault(EMOTICONS.get(entry, tokens(entry)), (float(mean), float(spread)))
     return values
 
 

@@ -1,3 +1,4 @@
+import Discourse
 import TextFiles
 
 /// Words and runs of words with their tone: a table with the columns `entry`, `value`, `spread`, `source`.
@@ -38,6 +39,14 @@ struct Lexicon: Sendable {
 extension String {
     /// Whether this is one or more words with single spaces between them.
     var isTokenRun: Bool {
-        !isEmpty && split(separator: " ", omittingEmptySubsequences: false).allSatisfy { !$0.isEmpty }
+        var previous = UInt8(ascii: " ")
+        for byte in utf8 {
+            if byte == UInt8(ascii: " "), previous == byte { return false }
+            previous = byte
+        }
+        return previous != UInt8(ascii: " ")
     }
+
+    /// The keys of the words of a run.
+    var wordKeys: [WordKey] { utf8.split(separator: UInt8(ascii: " ")).map { WordKey(Substring($0)) } }
 }

@@ -8,7 +8,7 @@ struct SentenceView {
     let part: Range<Int>
     let masking: [Range<Int>]
 
-    /// Whether the sentence is no title: it has a word in small letters that is long, or the last but a mark.
+    /// Whether the sentence is no title: it has a word in small letters that is long, or its last one.
     private let hasSmallWords: Bool
     /// Whether capitals mean nothing here, because every word is in them.
     private let isAllCapitals: Bool
@@ -16,10 +16,11 @@ struct SentenceView {
     init(document: Document, sentence: Range<Int>, part: Range<Int>, masking: [Range<Int>]) {
         (self.document, self.sentence, self.part, self.masking) = (document, sentence, part, masking)
         var (hasSmallWords, isAllCapitals) = (false, true)
+        let last = sentence.last { document.tokens[$0].kind == .word }
         // Most sentences are settled by one of their first words.
         for token in sentence where !hasSmallWords {
             let (shape, length) = (document.tokens[token].shape, document.tokens[token].bytes.count)
-            if shape == .lower && (length > 3 || sentence.upperBound - token <= 2) { hasSmallWords = true }
+            if shape == .lower && (length > 3 || token == last) { hasSmallWords = true }
             if shape == .lower || shape == .mixed || shape == .capitalized && length > 2 { isAllCapitals = false }
         }
         (self.hasSmallWords, self.isAllCapitals) = (hasSmallWords, isAllCapitals)

@@ -22,7 +22,7 @@ struct Vocabulary: Sendable {
 
     init(lexicon: Lexicon, rules: RuleTable) {
         let runs = lexicon.entries.map(\.words) + rules.rules.flatMap(\.words)
-        let needed = runs.reduce(0) { $0 + ($1.contains(" ") ? 2 : 1) }
+        let needed = runs.reduce(0) { $0 + ($1.utf8.contains(UInt8(ascii: " ")) ? 2 : 1) }
         var capacity = 64
         while capacity * 2 < needed * 5 { capacity *= 2 }
         keys = Array(repeating: 0, count: capacity)
@@ -34,7 +34,7 @@ struct Vocabulary: Sendable {
     }
 
     private mutating func add(_ run: String, _ change: (inout Facts) -> Void) {
-        let words = run.split(separator: " ").map { WordKey($0) }
+        let words = run.wordKeys
         var key = words[0].bits
         if words.count > 1 {
             var hash = RunHash(words[0])
