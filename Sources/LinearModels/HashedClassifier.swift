@@ -3,7 +3,8 @@ import TextFiles
 /// A linear classifier over hashed features in whole numbers, for decisions taken one after another.
 ///
 /// The score of a label is the sum of the weights of its features; features are 32-bit hashes folded into a
-/// table of `rows` × `HashedClassifier.width` weights.
+/// table of `rows` × `HashedClassifier.width` weights. Weights are small enough that up to
+/// `HashedClassifier.mostFeatures` of them sum within 16 bits.
 public struct HashedClassifier: Sendable, Equatable {
     public let labels: [String]
     /// Rows × `width`; a power of two of rows, columns beyond the labels are 0.
@@ -11,6 +12,8 @@ public struct HashedClassifier: Sendable, Equatable {
 
     /// Labels are padded to this many columns.
     public static let width = 32
+
+    public static let mostFeatures = 24
 
     public init(labels: [String], weights: [Int16]) {
         let rows = weights.count / HashedClassifier.width
@@ -22,11 +25,12 @@ public struct HashedClassifier: Sendable, Equatable {
     /// The label with the largest score, the first of equals; 0 for no features.
     public func predict(_ features: [UInt32]) -> Int {
         let mask = UInt32(weights.count / HashedClassifier.width - 1)
-        var sum = SIMD32<Int32>()
+        precondition(features.count <= HashedClassifier.mostFeatures, "a decision has up to \(HashedClassifier.mostFeatures) features")
+        var sum = SIMD32<Int16>()
         weights.withUnsafeBytes { table in
             for feature in features {
                 let row = Int(feature & mask) &* HashedClassifier.width
-                sum &+= SIMD32<Int32>(truncatingIfNeeded: table.loadUnaligned(fromByteOffset: row &* 2, as: SIMD32<Int16>.self))
+                sum &+= table.loadUnaligned(fromByteOffset: row &* 2, as: SIMD32<Int16>.self)
             }
         }
         var best = 0

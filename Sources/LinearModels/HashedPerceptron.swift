@@ -37,10 +37,11 @@ public struct HashedPerceptron: Sendable {
         return best
     }
 
-    /// The mean of the weights over all examples shown, rounded to whole numbers that fit 16 bits.
+    /// The mean of the weights over all examples shown, rounded to whole numbers whose sums fit 16 bits.
     public var classifier: HashedClassifier {
         let means = zip(weights, sums).map { $0 - $1 / clock }
-        let scale = min(256, 32_000 / means.reduce(1) { max($0, abs($1)) })
+        let largest = Float(32_000 / HashedClassifier.mostFeatures)
+        let scale = min(256, largest / means.reduce(1) { max($0, abs($1)) })
         return HashedClassifier(labels: labels, weights: means.map { Int16(($0 * scale).rounded()) })
     }
 }

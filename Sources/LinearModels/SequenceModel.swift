@@ -36,17 +36,16 @@ private func rowsArePowerOfTwo(_ rows: Int) -> Bool { rows > 0 && rows & (rows -
 extension SequenceModel {
     /// The features of a sequence: hashes, and where each position's hashes start.
     public struct Features: Sendable {
-        public private(set) var hashes: [UInt32] = []
+        @usableFromInline var hashes: [UInt32] = []
         /// Positions + 1 entries.
-        public private(set) var starts: [Int] = [0]
+        @usableFromInline var starts: [Int] = [0]
 
         public init() {}
 
         public var count: Int { starts.count - 1 }
 
-        @inlinable public mutating func append(_ hash: UInt32) { appendHash(hash) }
-        @usableFromInline mutating func appendHash(_ hash: UInt32) { hashes.append(hash) }
-        public mutating func endPosition() { starts.append(hashes.count) }
+        @inlinable public mutating func append(_ hash: UInt32) { hashes.append(hash) }
+        @inlinable public mutating func endPosition() { starts.append(hashes.count) }
         public mutating func removeAll() {
             hashes.removeAll(keepingCapacity: true)
             starts.removeAll(keepingCapacity: true)
