@@ -12,13 +12,13 @@ import TextFiles
 /// - Complexity: O(*n* log *n*) comparisons; memory is `memory` bytes while adding and again while merging.
 final class ExternalSorter {
     private let folder: String
-    /// Bytes of records that make a run.
+    /// Bytes of records that make a run; the buffer that holds them may have grown to twice as much.
     private let memory: Int
     private var pending = SortedRun()
     private var scratch: ScratchFile?
     private var runs: [Range<Int>] = []
 
-    init(folder: String, memory: Int = 32 << 20) { (self.folder, self.memory) = (folder, memory) }
+    init(folder: String, memory: Int = 16 << 20) { (self.folder, self.memory) = (folder, memory) }
 
     struct Record: Equatable {
         let key: [UInt8]
