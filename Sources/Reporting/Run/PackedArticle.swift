@@ -8,7 +8,7 @@ public struct PackedArticle: Sendable {
     let id: String
     let outlet: String?
     let published: Day?
-    let statements: Int
+    public let statements: Int
     let unknown: Int
     let signature: ArticleSignature
     /// Packed by a `RecordWriter`, taken apart by `UnpackedArticle`.
