@@ -19,10 +19,7 @@ public struct ActorTable: Sendable {
     /// The lines of the table, each with its line break; a sentence when there is no actor.
     public func text() -> String {
         guard !actors.isEmpty else { return "No statement has a known speaker.\n" }
-        let rows = [ActorTable.headings] + actors.map(ActorTable.cells)
-        let widths = ActorTable.headings.indices.map { column in rows.map { TextWidth.of($0[column]) }.max() ?? 0 }
-        let lines = rows.map { row in ActorTable.line(row, widths) }
-        return lines.joined()
+        return AlignedText.of([ActorTable.headings] + actors.map(ActorTable.cells), leading: 1)
             + (total > actors.count ? "… and \(total - actors.count) more actors in actors.csv\n" : "")
     }
 
