@@ -15,7 +15,7 @@ extension Analyzer {
         let finder = try AttributionFinder(model: Analyzer.attributionModel(in: data)).withCaution(caution)
         try self.init(
             attributor: Attributor(
-                finder: finder, cues: data.lexicons + "/cues/cues.tsv",
+                finder: finder, cues: data.lexicons + "/cues",
                 roster: Roster(folder: data.lexicons + "/actors")),
             scorer: LexiconScorer(folder: data.lexicons + "/sentiment"),
             classifier: StanceClassifier(

@@ -8,6 +8,10 @@ struct AntecedentRule {
     let document: Document
 
     func callAsFunction(_ source: Range<Int>) -> Range<Int> {
+        // "which the ministry said …" is the ministry.
+        if source.count > 1, AntecedentRule.relatives.contains(document.tokens[source.lowerBound].key) {
+            return source.lowerBound + 1..<source.upperBound
+        }
         guard source.count == 1, AntecedentRule.relatives.contains(document.tokens[source.lowerBound].key) else { return source }
         let sentence = document.sentences[document.sentence(of: source.lowerBound)]
         var end = source.lowerBound

@@ -42,7 +42,7 @@ struct Linker {
         var found = cues.map { Attribution(source: nil, cue: $0, content: []) }
         var orphans: [Range<Int>] = []
         for content in contents {
-            if let cue = nearest(content, among: cues, detours: cues, limit: 80) {
+            if let cue = nearest(content, among: cues, detours: cues, limit: 80), !standsApart(content, before: cues[cue], contents) {
                 found[cue].content.append(content)
             } else {
                 orphans.append(content)
@@ -57,9 +57,18 @@ struct Linker {
         }
         for index in found.indices { found[index].confidence = Linker.confidence(found[index], logarithms) }
         let introduction = found.last.flatMap { $0.content.isEmpty && isLastInParagraph($0) ? $0 : nil }
-        found += orphans.filter(isQuotation).map { Attribution(source: nil, cue: nil, content: [$0], confidence: exp(logarithms[$0] ?? 0) / 2) }
+        found += orphans.filter(isQuotation).map { Attribution(source: owner(of: $0), cue: nil, content: [$0], confidence: exp(logarithms[$0] ?? 0) / 2) }
         return found.filter { !$0.content.isEmpty }.sorted { $0.content[0].lowerBound < $1.content[0].lowerBound }
             + (introduction.map { [$0] } ?? [])
+    }
+
+    /// Whether a quotation ends sentences before the cue, with words in between that are nobody's content.
+    private func standsApart(_ content: Range<Int>, before cue: Range<Int>, _ contents: [Range<Int>]) -> Bool {
+        guard content.upperBound < cue.lowerBound, isQuotation(content), sentence(of: content) != sentence(of: cue),
+            document.sentence(of: content.upperBound - 1) != document.sentence(of: cue.lowerBound)
+        else { return false }
+        let between = content.upperBound..<cue.lowerBound
+        return between.count { token in !contents.contains { $0.contains(token) } } > 6
     }
 
     /// The product of the probabilities of the parts, content as its mean; before calibration.
@@ -68,6 +77,15 @@ struct Linker {
         let content = attribution.content.compactMap { logarithms[$0] }
         let mean = content.isEmpty ? 0 : content.reduce(0, +) / Double(content.count)
         return exp(parts.reduce(mean, +))
+    }
+
+    /// The name that owns a quotation without a cue: *Varga’s plea to the north, “Stop now,” …*
+    private func owner(of quotation: Range<Int>) -> Range<Int>? {
+        let sentence = document.sentences[document.sentence(of: quotation.lowerBound)]
+        guard let mark = (sentence.lowerBound..<quotation.lowerBound).first(where: { document.tokens[$0].kind == .clitic }) else { return nil }
+        var start = mark
+        while start > sentence.lowerBound, document.tokens[start - 1].shape == .capitalized { start -= 1 }
+        return start < mark ? start..<mark : nil
     }
 
     private func isLastInParagraph(_ attribution: Attribution) -> Bool {
