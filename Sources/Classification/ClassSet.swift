@@ -10,6 +10,9 @@ struct ClassSet: Sendable, Equatable {
 
     var isEmpty: Bool { bits == 0 }
 
+    /// The lowest class; the set must not be empty.
+    var first: Int { bits.trailingZeroBitCount }
+
     func intersects(_ other: ClassSet) -> Bool { bits & other.bits != 0 }
 
     func intersection(_ other: ClassSet) -> ClassSet {

@@ -1,18 +1,25 @@
-/// The features of one statement, with the words that each of them comes from.
+/// The features of one statement, each with the words that it comes from.
 struct FeatureRow {
-    /// One sparse feature where it occurs.
+    var occurrences: [Occurrence] = []
+    /// Thousandths, the sum of the shares of each column.
+    private(set) var dense: [Int32]
+    private(set) var shares: [Share] = []
+
+    init(denseColumns: Int) { dense = Array(repeating: 0, count: denseColumns) }
+
+    /// One sparse feature where it occurs. The same feature may occur several times; values add up.
     struct Occurrence {
         let key: UInt64
         /// Thousandths.
         let value: Int32
         let family: Family
-        /// What the name needs beside the words.
+        /// What the name needs beside the words: kinds of the words, or classes and negations.
         let detail: UInt32
-        /// Up to three tokens; -1 for none. Without any, the feature is of the whole statement.
-        let tokens: (Int32, Int32, Int32)
+        /// Up to three tokens that share the feature, -1 for none; at least one.
+        let tokens: SIMD4<Int32>
     }
 
-    /// A share of a dense feature that one word gives; token -1 for the whole statement.
+    /// What one word gives to a dense feature; token -1 for what is of the whole statement.
     struct Share {
         let column: Int32
         let token: Int32
@@ -20,16 +27,24 @@ struct FeatureRow {
         let value: Int32
     }
 
+    /// What a sparse feature is made of.
     enum Family: UInt8, Sendable {
-        case content, stem, negated, cue, context, before, rule, pattern, governed, judged, shape, shareOfCue, piece, source, skeleton, skip
+        /// One or two words in a row, of the cue and content, the cue, the source, the rest of the
+        /// sentence, or the sentence before.
+        case content, cue, source, context, before
+        /// A word in the reach of a negator.
+        case negated
+        /// An operator on a target that `rules.tsv` lists.
+        case rule
+        /// An operator on an operator on a target, by class.
+        case pattern
+        /// A class of operators on a word of a target.
+        case governed
+        /// A judgement of a target, or what a target does.
+        case judged
+        /// Two or three classes in the order of their words.
+        case skeleton
     }
-
-    var occurrences: [Occurrence] = []
-    /// Thousandths, the sum of the shares of each column.
-    var dense: [Int32]
-    var shares: [Share] = []
-
-    init(denseColumns: Int) { dense = Array(repeating: 0, count: denseColumns) }
 
     mutating func removeAll() {
         occurrences.removeAll(keepingCapacity: true)
@@ -38,11 +53,16 @@ struct FeatureRow {
     }
 
     /// Adds to a dense column what still fits below the limit of ±8.
-    mutating func addDense(_ column: Int, _ thousandths: Int, token: Int32) {
+    mutating func addDense(_ column: Int, thousandths: Int, token: Int32) {
         let room = 8_000 - abs(Int(dense[column]))
         let value = min(max(thousandths, -room), room)
         guard value != 0 else { return }
         dense[column] += Int32(value)
         shares.append(Share(column: Int32(column), token: token, value: Int32(value)))
     }
+}
+
+extension SIMD4<Int32> {
+    /// The tokens of an occurrence.
+    init(tokens first: Int32, _ second: Int32 = -1, _ third: Int32 = -1) { self.init(first, second, third, -1) }
 }

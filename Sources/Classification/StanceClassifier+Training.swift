@@ -1,104 +1,149 @@
 import Discourse
 import LinearModels
+import TextFiles
 
 /// Learns a stance model from labelled statements.
+///
+///     let training = try StanceTrainer(lexicon: lexicon)(labelled, target: "peace-talks")
+///     try training.model.write(to: path)
+///     StanceFigures(training.crossValidated).macroF1
+///
+/// It fits softmax regression by folds, calibrates on the statements that each fold left out, and fits all
+/// statements once more. Folds are drawn by document. The same statements in the same order give the same model.
 public struct StanceTrainer: Sendable {
-    public var settings: Settings
-    let features: StanceFeatures
+    public let settings: Settings
+    private let lexicon: StanceLexicon
+    private let features: StanceFeatures
 
     public struct Settings: Sendable {
-        /// λ of the sparse and of the dense weights.
+        /// λ of the sparse weights, chosen by cross-validation over documents.
         public var sparsePenalty = 1.0
-        public var densePenalty = 10.0
-        /// A feature must occur in so many documents.
+        /// λ of the dense weights.
+        public var densePenalty = 3.0
+        /// In how many documents a feature must occur.
         public var minimalGroups = 2
-        public var folds = 4
+        /// Columns whose weights are all below this many logits are left out of the model.
+        public var smallestWeight = 0.01
+        public var folds = 5
+        /// Deals documents out to folds.
         public var seed: UInt64 = 1
-        public var favorWeight = 1.0
-        public var againstWeight = 1.0
 
-        public var idf = 0.0
         public init() {}
     }
 
-    public init(lexicon: StanceLexicon, settings: Settings = Settings(), options: [String: Double] = [:]) {
-        self.settings = settings
-        var s = StanceFeatures.Settings()
-        for (k, v) in options {
-            switch k {
-            case "mask": s.masksNames = v > 0
-            case "content": s.content = v
-            case "tri": s.trigrams = v
-            case "src": s.source = v
-            case "skel": s.skeleton = v
-            case "skip": s.skip = v
-            case "idf": self.settings.idf = v
-            case "stem": s.stems = v
-            case "piece": s.pieces = v
-            case "neg": s.negated = v
-            case "cue": s.cue = v
-            case "ctx": s.context = v
-            case "bef": s.before = v
-            case "pat": s.patterns = v
-            case "dense": s.dense = v
-            case "len": s.lengthPower = v
-            case "l2": self.settings.sparsePenalty = v
-            case "d2": self.settings.densePenalty = v
-            case "df": self.settings.minimalGroups = Int(v)
-            case "wa": self.settings.againstWeight = v
-            case "wf": self.settings.favorWeight = v
-            default: fatalError(k)
-            }
+    public init(lexicon: StanceLexicon, settings: Settings = Settings()) {
+        (self.lexicon, self.settings) = (lexicon, settings)
+        features = StanceFeatures(lexicon: lexicon)
+    }
+
+    /// - Parameters:
+    ///   - statements: At least one of each stance in at least two groups.
+    ///   - target: What the stances are toward.
+    ///   - progress: Called with a short sentence before each step.
+    /// - Throws: `StanceTrainingError` when the statements cannot teach the three classes.
+    public func callAsFunction(
+        _ statements: [LabelledStatement], target: String, progress: (String) -> Void = { _ in }
+    ) throws -> StanceTraining {
+        try StanceTrainingError.check(statements)
+        progress("reading \(statements.count) statements")
+        let set = TrainingSet(statements, features: features, minimalGroups: settings.minimalGroups)
+        let held = heldOutScores(set, progress)
+        let decision = Decision(set.examples, held)
+        progress("training on all statements")
+        let parameters = fit(set, rows: Array(statements.indices))
+        let model = model(set, parameters: parameters, decision: decision, target: target)
+        return StanceTraining(model: model, crossValidated: decision.judged(set.examples, held))
+    }
+
+    /// Scores of every row by models that have not seen its document.
+    func heldOutScores(_ set: TrainingSet, _ progress: (String) -> Void) -> HeldOutScores {
+        var scores = HeldOutScores(rows: set.examples.count)
+        let folds = set.examples.map { fold(of: $0.group) }
+        for fold in 0..<settings.folds {
+            let held = folds.indices.filter { folds[$0] == fold }
+            guard !held.isEmpty else { continue }
+            progress("cross-validating, fold \(fold + 1) of \(settings.folds)")
+            let parameters = fit(set, rows: folds.indices.filter { folds[$0] != fold })
+            let matrix = set.matrix(of: held)
+            scores.set(
+                rows: held, stance: scored(matrix, parameters.stance, labels: 3),
+                conditional: scored(matrix, parameters.conditional, labels: 2))
         }
-        features = StanceFeatures(lexicon: lexicon, settings: s)
+        return scores
     }
 
-    static let order: [Stance] = [.favor, .against, .none]
+    private func fold(of group: String) -> Int {
+        var hash = Hasher64(seed: settings.seed)
+        for byte in group.utf8 { hash.combine(byte) }
+        return Int(hash.finish() % UInt64(settings.folds))
+    }
+}
 
-    func fit(_ set: TrainingSet, rows: [Int]) -> Minimizer.Result {
-        let objective = SoftmaxObjective(
-            features: set.matrix(of: rows), targets: rows.map { StanceTrainer.order.firstIndex(of: set.examples[$0].stance)! },
-            rowWeights: rows.map { set.examples[$0].weight * (set.examples[$0].stance == .against ? settings.againstWeight : set.examples[$0].stance == .favor ? settings.favorWeight : 1) }, labels: 3, sparsePenalty: settings.sparsePenalty,
-            densePenalty: settings.densePenalty)
-        return Minimizer(tolerance: 3e-3)(objective)
+// MARK: - Fitting
+
+extension StanceTrainer {
+    /// Parameters of the two models, as `SoftmaxObjective` lays them out.
+    struct Parameters {
+        /// Favor, against, none.
+        let stance: [Double]
+        /// No, yes.
+        let conditional: [Double]
     }
 
-    func scores(_ set: TrainingSet, rows: [Int], at point: [Double]) -> [Double] {
+    func fit(_ set: TrainingSet, rows: [Int]) -> Parameters {
+        let (matrix, examples) = (set.matrix(of: rows), rows.map { set.examples[$0] })
+        func fitted(_ labels: Int, _ target: (LabelledStatement) -> Int) -> [Double] {
+            let objective = SoftmaxObjective(
+                features: matrix, targets: examples.map(target), rowWeights: examples.map(\.weight), labels: labels,
+                sparsePenalty: settings.sparsePenalty, densePenalty: settings.densePenalty)
+            // Looser than the optimum on purpose: stopping here scored as well on the documents left out.
+            return Minimizer(tolerance: 3e-3)(objective).point
+        }
+        return Parameters(
+            stance: fitted(3) { StanceModel.stances.firstIndex(of: $0.stance)! },
+            conditional: fitted(2) { $0.conditional ? 1 : 0 })
+    }
+
+    private func scored(_ matrix: FeatureMatrix, _ parameters: [Double], labels: Int) -> [Double] {
         SoftmaxObjective(
-            features: set.matrix(of: rows), targets: rows.map { _ in 0 }, labels: 3, sparsePenalty: 1, densePenalty: 1
-        ).scores(at: point)
+            features: matrix, targets: Array(repeating: 0, count: matrix.rowCount), labels: labels, sparsePenalty: 0,
+            densePenalty: 0
+        ).scores(at: parameters)
     }
 
-    /// For experiments: trains on `train` by folds and whole; returns out-of-fold scores and scores of `test`.
-    public func experiment(_ train: [LabelledStatement], _ test: [LabelledStatement], cv: Bool = true, useDev: Bool = true) -> (cv: [Double], test: [Double], columns: Int, steps: Int, top: [String]) {
-        let all = train + test
-        let set = TrainingSet(all, features: features, minimalGroups: settings.minimalGroups, folds: settings.folds, seed: settings.seed, idf: settings.idf)
-        var out = [Double](repeating: 0, count: train.count * 3)
-        if cv {
-            for fold in 0..<settings.folds {
-                let fitRows = set.rows { $0 < train.count && set.folds[$0] != fold }
-                let held = set.rows { $0 < train.count && set.folds[$0] == fold }
-                let result = fit(set, rows: fitRows)
-                let s = scores(set, rows: held, at: result.point)
-                for (i, row) in held.enumerated() { for l in 0..<3 { out[row * 3 + l] = s[i * 3 + l] } }
-            }
+    private func model(
+        _ set: TrainingSet, parameters: Parameters, decision: Decision, target: String
+    ) -> StanceModel {
+        var metadata = StanceModel.metadata(
+            target: target, lexicon: lexicon, againstHandicap: decision.againstHandicap)
+        metadata["seed"] = String(settings.seed)
+        metadata["statements"] = String(set.examples.count)
+        let linear = LinearModel(
+            parameters: joined(parameters, calibration: decision.calibration), labels: StanceModel.labels,
+            features: set.columns, denseNames: features.denseNames,
+            offsets: decision.calibration.offsets + [-decision.conditionalThreshold],
+            smallestWeight: settings.smallestWeight, metadata: metadata)
+        return StanceModel(linear: linear, target: target, againstHandicap: decision.againstHandicap)
+    }
+
+    /// One set of parameters over four labels: the calibrated stances, and yes over no for conditional.
+    private func joined(_ parameters: Parameters, calibration: Calibration) -> [Double] {
+        let (columns, dense) = (features.denseNames.count, parameters.stance.count / 3)
+        let sparse = dense - columns - 1
+        let (stance, conditional) = (parameters.stance.map { $0 * calibration.scale }, parameters.conditional)
+        func yes(_ no: Double, _ yes: Double) -> Double { yes - no }
+        var joined: [Double] = []
+        joined.reserveCapacity(4 * dense)
+        for column in 0..<sparse {
+            joined.append(contentsOf: stance[column * 3..<column * 3 + 3])
+            joined.append(yes(conditional[column * 2], conditional[column * 2 + 1]))
         }
-        var testScores: [Double] = []
-        var steps = 0
-        var top: [String] = []
-        if useDev {
-            let result = fit(set, rows: set.rows { $0 < train.count })
-            steps = result.steps
-            testScores = scores(set, rows: set.rows { $0 >= train.count }, at: result.point)
-            var named: [(Double, String)] = []
-            for (c, column) in set.columns.enumerated() {
-                for l in 0..<3 where l < 2 { named.append((result.point[c * 3 + l], "\(StanceTrainer.order[l]) \(column.name)")) }
-            }
-            let d = features.denseNames.count
-            for l in 0..<3 { for c in 0..<d { named.append((result.point[3 * set.columns.count + l * d + c], "\(StanceTrainer.order[l]) DENSE \(features.denseNames[c])")) } }
-            named.sort { $0.0 > $1.0 }
-            top = named.prefix(160).map { "\(($0.0 * 1000).rounded() / 1000) \($0.1)" }
+        joined.append(contentsOf: stance[sparse * 3..<(sparse + columns) * 3])
+        for column in 0..<columns {
+            joined.append(yes(conditional[sparse * 2 + column], conditional[sparse * 2 + columns + column]))
         }
-        return (out, testScores, set.columns.count, steps, top)
+        joined.append(contentsOf: stance.suffix(3))
+        joined.append(yes(conditional[conditional.count - 2], conditional[conditional.count - 1]))
+        return joined
     }
 }

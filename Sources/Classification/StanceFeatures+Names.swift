@@ -1,65 +1,55 @@
 import Discourse
 
 extension StanceFeatures {
-    /// The readable name of a feature where it occurs, such as `content: reject_talks` or `rule: not-reject-talks`.
+    /// The readable name of a feature where it occurs.
+    ///
+    ///     content: reject_talks      a pair of words        rule: not-reject-talks    a row of rules.tsv
+    ///     pattern: reject > end > war                       judged: truce < bad       said after the target
     func name(of occurrence: FeatureRow.Occurrence, in document: Document) -> String {
+        let detail = occurrence.detail
         switch occurrence.family {
-        case .content, .cue, .context, .before, .stem, .source, .skip:
-            let words = [occurrence.tokens.0, occurrence.tokens.1, occurrence.tokens.2].enumerated()
-                .filter { $0.element >= 0 }
-                .map { place, token in
-                    word(Int(token), kind: occurrence.detail >> (2 * UInt32(place)) & 3, in: document)
-                }
-            return "\(occurrence.family): " + words.joined(separator: "_")
-        case .negated: return "negated: " + word(Int(occurrence.tokens.0), kind: 0, in: document)
-        case .piece: return "piece: " + word(Int(occurrence.tokens.0), kind: 0, in: document)
+        case .content, .cue, .source, .context, .before:
+            let first = word(occurrence.tokens[0], kind: detail & 3, in: document)
+            guard occurrence.tokens[1] >= 0 else { return "\(occurrence.family): \(first)" }
+            return "\(occurrence.family): \(first)_" + word(occurrence.tokens[1], kind: detail >> 2 & 3, in: document)
+        case .negated: return "negated: " + word(occurrence.tokens[0], kind: 0, in: document)
         case .rule:
-            let rule = lexicon.rules[Int(occurrence.detail >> 1)].name
-            return "rule: " + rule + (occurrence.detail & 1 == 1 ? " turned round" : "")
-        case .pattern: return "pattern: " + pattern(occurrence.detail)
+            return "rule: " + lexicon.rules[Int(detail >> 1)].name + (detail & 1 == 1 ? " turned round" : "")
+        case .pattern: return "pattern: " + pattern(detail)
         case .governed:
-            let governor = className(Int(occurrence.detail & 63))
-            let negation = occurrence.detail & 64 != 0 ? "not " : ""
-            return "governed: \(negation)\(governor) > " + word(Int(occurrence.tokens.0), kind: 0, in: document)
+            return "governed: " + className(detail & 63, negated: detail & 64 != 0) + " > "
+                + word(occurrence.tokens[0], kind: 0, in: document)
         case .judged:
-            let negation = occurrence.detail >> 12 & 1 == 1 ? "not " : ""
-            let judge = negation + className(Int(occurrence.detail >> 6 & 63))
-            let target = className(Int(occurrence.detail & 63))
-            return "judged: " + (occurrence.detail >> 13 & 1 == 1 ? "\(target) < \(judge)" : "\(judge) > \(target)")
-        case .skeleton: return "skeleton: " + skeleton(occurrence.detail)
-        case .shape, .shareOfCue: return "\(occurrence.family)"
+            let (target, judge) = (className(detail & 63), className(detail >> 6 & 63, negated: detail >> 12 & 1 == 1))
+            return detail >> 13 & 1 == 1 ? "judged: \(target) < \(judge)" : "judged: \(judge) > \(target)"
+        case .skeleton:
+            let shifts: [UInt32] = detail >> 24 == 1 ? [16, 8, 0] : [8, 0]
+            let bones = shifts.map { className(detail >> $0 & 63, negated: detail >> $0 & 64 != 0) }
+            return "skeleton: " + bones.joined(separator: "_")
         }
-    }
-
-    private func className(_ index: Int) -> String { index < lexicon.classes.count ? lexicon.classes[index].name : "" }
-
-    private func skeleton(_ detail: UInt32) -> String {
-        var parts: [String] = []
-        for shift: UInt32 in [16, 8, 0] where shift < 16 || detail >> 24 == 1 {
-            let part = detail >> shift
-            parts.append((part & 64 != 0 ? "not " : "") + className(Int(part & 63)))
-        }
-        return parts.joined(separator: "_")
     }
 
     private func pattern(_ detail: UInt32) -> String {
         var parts: [String] = []
-        let (upper, governor) = (Int(detail >> 13 & 63), Int(detail >> 6 & 63))
-        if upper != 63 { parts.append((detail >> 19 & 1 == 1 ? "not " : "") + className(upper)) }
-        if governor != 63 {
-            parts.append((detail >> 12 & 1 == 1 ? "not " : "") + className(governor))
-        } else if detail >> 12 & 1 == 1 {
-            parts.append("not")
-        }
-        parts.append(className(Int(detail & 63)))
-        return parts.joined(separator: " > ")
+        let (upper, governor) = (detail >> 13 & 63, detail >> 6 & 63)
+        let (isNegated, isUpperNegated) = (detail >> 12 & 1 == 1, detail >> 19 & 1 == 1)
+        if upper != 63 { parts.append(className(upper, negated: isUpperNegated)) }
+        if governor != 63 { parts.append(className(governor, negated: isNegated)) }
+        if governor == 63, isNegated { parts.append("not") }
+        return (parts + [className(detail & 63)]).joined(separator: " > ")
     }
 
-    private func word(_ token: Int, kind: UInt32, in document: Document) -> String {
+    private func className(_ index: UInt32, negated: Bool = false) -> String {
+        (negated ? "not " : "") + lexicon.classes[Int(index)].name
+    }
+
+    private func word(_ token: Int32, kind: UInt32, in document: Document) -> String {
         switch kind {
-        case UInt32(ReadWord.Kind.name.rawValue): "⟨name⟩"
-        case UInt32(ReadWord.Kind.number.rawValue): "⟨number⟩"
-        default: document.text(of: token).lowercased().replacing("’", with: "'")
+        case UInt32(ReadWord.Kind.name.rawValue): return "⟨name⟩"
+        case UInt32(ReadWord.Kind.number.rawValue): return "⟨number⟩"
+        default:
+            let text = document.text(of: Int(token)).lowercased()
+            return String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "’" ? "'" : $0 }))
         }
     }
 }

@@ -6,6 +6,8 @@ import TextFiles
 ///
 /// It is read from `classes.tsv`, `terms.tsv` and `rules.tsv` of one folder, `Lexicons/stance`.
 public struct StanceLexicon: Sendable {
+    /// Where it was read from; named in errors.
+    public let folder: String
     /// In the order of the file; a class is named by its index.
     let classes: [Class]
     /// Which classes may govern a target, are targets, and so on, one bit a class.
@@ -58,12 +60,11 @@ public struct StanceLexicon: Sendable {
         reversers = ClassSet(
             classes.indices.filter { ["reject", "condemn", "quit", "block", "end"].contains(classes[$0].name) })
         self.classes = classes
+        self.folder = folder
         (starts, entries) = try StanceLexicon.entries(of: termTable, classes: classes)
         (rules, ruleTable) = try StanceLexicon.rules(of: ruleRows, classes: classes)
         fingerprint = StanceLexicon.fingerprint([classTable, termTable, ruleRows])
     }
-
-    func index(of name: String) -> Int? { classes.firstIndex { $0.name == name } }
 
     private static func entries(of table: TextTable, classes: [Class]) throws -> (Vocabulary, [[Entry]]) {
         var byStart: [UInt64: [Entry]] = [:]
@@ -85,7 +86,10 @@ public struct StanceLexicon: Sendable {
         }
         let starts = Vocabulary(byStart.keys.map { ($0, "") })
         let entries = starts.keys.map { key in
-            byStart[key]!.sorted { $0.rest.count != $1.rest.count ? $0.rest.count > $1.rest.count : $0.rest.lexicographicallyPrecedes($1.rest) }
+            byStart[key]!.sorted {
+                $0.rest.count != $1.rest.count
+                    ? $0.rest.count > $1.rest.count : $0.rest.lexicographicallyPrecedes($1.rest)
+            }
         }
         return (starts, entries)
     }

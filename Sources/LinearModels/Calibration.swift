@@ -1,0 +1,61 @@
+/// Scores made into honest log-odds: one scale for all labels, and a shift for each.
+///
+///     calibrated = scale · score + offset[label]
+///
+/// It is fitted to scores of rows that the model was not trained on, so that softmax of the calibrated
+/// scores gives probabilities that come true as often as they say.
+public struct Calibration: Sendable, Equatable {
+    /// 1 ÷ temperature.
+    public let scale: Double
+    /// In logits; the last label's is 0.
+    public let offsets: [Double]
+
+    public init(scale: Double, offsets: [Double]) { (self.scale, self.offsets) = (scale, offsets) }
+
+    /// Finds the calibration with the smallest log-loss.
+    ///
+    /// - Parameters:
+    ///   - scores: Rows × labels, logits.
+    ///   - targets: The label of each row; with no rows, nothing is changed.
+    public init(scores: [Double], targets: [Int], labels: Int) {
+        guard !targets.isEmpty else {
+            self.init(scale: 1, offsets: Array(repeating: 0, count: labels))
+            return
+        }
+        let loss = Loss(scores: scores, targets: targets, labels: labels)
+        let point = Minimizer(tolerance: 1e-8)(loss, from: [1] + Array(repeating: 0, count: labels - 1)).point
+        self.init(scale: max(point[0], 0.05), offsets: Array(point[1...]) + [0])
+    }
+
+    public func callAsFunction(_ scores: [Double]) -> [Double] {
+        let k = offsets.count
+        return scores.indices.map { scale * scores[$0] + offsets[$0 % k] }
+    }
+
+    /// Parameters: the scale, then the offsets of all labels but the last.
+    private struct Loss: Objective {
+        let scores: [Double]
+        let targets: [Int]
+        let labels: Int
+
+        var dimension: Int { labels }
+
+        func evaluate(at point: [Double], gradient: inout [Double]) -> Double {
+            let calibrate = Calibration(scale: point[0], offsets: Array(point[1...]) + [0])
+            let calibrated = calibrate(scores)
+            for index in gradient.indices { gradient[index] = 0 }
+            var loss = 0.0
+            for (row, target) in targets.enumerated() {
+                let base = row * labels
+                let probabilities = Softmax.probabilities(calibrated[base..<base + labels])
+                loss -= Softmax.logProbability(of: target, calibrated[base..<base + labels])
+                for label in 0..<labels {
+                    let residual = probabilities[label] - (label == target ? 1 : 0)
+                    gradient[0] += residual * scores[base + label]
+                    if label + 1 < labels { gradient[label + 1] += residual }
+                }
+            }
+            return loss
+        }
+    }
+}
