@@ -2,12 +2,9 @@ import Discourse
 import Scoring
 import TestSupport
 
-/// The project's own lexicon and rules, found from this file.
+/// The project's own lexicon and rules.
 enum Folder {
-    static let sentiment: String = {
-        let path = #filePath.split(separator: "/", omittingEmptySubsequences: false)
-        return (path.dropLast(3) + ["Lexicons", "sentiment"]).joined(separator: "/")
-    }()
+    static let sentiment = Repository.lexicons + "/sentiment"
 
     static let score = try! LexiconScorer(folder: sentiment)
 
