@@ -19,7 +19,7 @@ extension Analyzer {
                 roster: Roster(folder: data.lexicons + "/actors")),
             scorer: LexiconScorer(folder: data.lexicons + "/sentiment"),
             classifier: StanceClassifier(
-                model: stanceModel ?? Analyzer.stanceModel(in: data), lexicons: data.lexicons + "/stance"))
+                modelPath: stanceModel ?? Analyzer.stanceModel(in: data), lexiconFolder: data.lexicons + "/stance"))
     }
 
     public static func attributionModel(in data: DataRoot) -> String { data.models + "/attribution.safetensors" }

@@ -1,6 +1,7 @@
 import Analysis
 import ArgumentParser
 import Attribution
+import Classification
 import Corpora
 import Discourse
 import Evaluation
@@ -73,13 +74,15 @@ extension Evaluate {
 
         func run() throws {
             let root = try data.root
-            let classify = try Analyzer.classifier(in: root, model: data.model)
+            let classify = try StanceClassifier(
+                modelPath: data.model ?? Analyzer.stanceModel(in: root), lexiconFolder: root.lexicons + "/stance")
             let gold = try GoldStatement.read(path: gold)
-            let scores = classify(GoldDocumentsCache.statements(gold))
+            var statements = GoldStatements()
+            let scores = classify(gold.map { statements.statement($0) })
             let found = zip(gold, scores).map { StancePrediction(id: $0.id, $1) }
             if let predictions { try StagedFile.write(Array(StancePrediction.tsv(found).utf8), to: predictions) }
             let labelled = gold.compactMap { item in
-                item.label.flatMap { Discourse.Stance(label: $0) }.map { StanceGold(id: item.id, target: item.target, label: $0) }
+                item.stance.map { StanceGold(id: item.id, target: item.target, label: $0) }
             }
             guard !labelled.isEmpty else { return Console.output("\(found.count) statements, none of them labelled\n") }
             let known = Set(labelled.map(\.id))

@@ -13,6 +13,46 @@ struct Train: ParsableCommand {
 }
 
 extension Train {
+    struct Stance: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Learn to tell favor, against and none toward a target.",
+            discussion: """
+                STATEMENTS are JSON Lines with source, cue, content, stance and their text, or a tab-separated table \
+                with id, target, text and label. Prints what cross-validation by document says of the model.
+
+                Example:
+                  demarche train stance Models/stance-training.jsonl --output my.safetensors
+                """)
+
+        @Argument(help: "Labelled statements.")
+        var statements: [String]
+
+        @Option(help: "What the stances are toward.")
+        var target = "peace-talks"
+
+        @Option(name: .shortAndLong, help: ArgumentHelp("The model file to write.", valueName: "file"))
+        var output: String
+
+        @Option(help: ArgumentHelp("The folder that holds Lexicons and Models.", valueName: "folder"))
+        var data: String?
+
+        func run() throws {
+            var documents = GoldStatements()
+            let examples = try statements.flatMap { try GoldStatement.read(path: $0, target: target) }.compactMap { gold in
+                gold.stance.map { stance in
+                    LabelledStatement(
+                        statement: documents.statement(gold), stance: stance, conditional: gold.conditional,
+                        weight: gold.weight, group: gold.group, isNatural: gold.selected == "random")
+                }
+            }
+            let train = StanceTrainer(lexicon: try StanceLexicon(folder: DataRoot(data).lexicons + "/stance"))
+            let training = try train(examples, target: target) { if Console.isTerminal { Console.error($0) } }
+            try training.model.write(to: output)
+            Console.output("Learned from \(examples.count) statements; written to \(output)\n")
+            Console.output(FiguresTable(StanceFigures(training.crossValidated)).text())
+        }
+    }
+
     struct Attribution: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Learn to find source, cue and content.",
