@@ -13,12 +13,17 @@ public struct AttributionFinder: Sendable {
     /// - Throws: `FileError` when the model cannot be read.
     public init(model path: String) throws { tag = try Tagger(path: path) }
 
-    public func callAsFunction(_ document: Document) -> [Attribution] {
-        Linker(document: document).attributions(of: tag(document)).map {
+    public func callAsFunction(_ document: Document) -> [Attribution] { reading(document).attributions }
+
+    /// The attributions, and the part of speech of each token that came up on the way.
+    func reading(_ document: Document) -> (attributions: [Attribution], speech: [PartOfSpeech]) {
+        let (spans, speech) = tag(document)
+        let attributions = Linker(document: document).attributions(of: spans).map {
             var attribution = $0
             attribution.confidence = tag.confidence($0.confidence)
             return attribution
         }
+        return (attributions, speech)
     }
 }
 

@@ -49,9 +49,9 @@ public struct Attributor: Sendable {
     }
 
     private func attributions(of document: Document, _ rule: FormRule) -> [Attribution] {
-        let tagged = closing(document, find(document)).filter { $0.confidence >= Attributor.leastConfidence }
-        let more = positions(
-            document, speech: find.partsOfSpeech(of: document), isQuoted: rule.isQuoted, beside: tagged)
+        let (found, speech) = find.reading(document)
+        let tagged = closing(document, found).filter { $0.confidence >= Attributor.leastConfidence }
+        let more = positions(document, speech: speech, isQuoted: rule.isQuoted, beside: tagged)
         return (tagged + more).sorted { $0.content[0].lowerBound < $1.content[0].lowerBound }
     }
 

@@ -21,11 +21,11 @@ struct Tagger: Sendable {
     /// Added to the score of *outside* at each token: above 0 finds fewer and surer spans, below 0 more.
     var caution: Int32 = 0
 
-    /// The role spans of each paragraph, in order, with their probabilities.
-    func callAsFunction(_ document: Document) -> [[RoleSpan]] {
+    /// The role spans of each paragraph, in order, with their probabilities; and the part of speech of each token.
+    func callAsFunction(_ document: Document) -> (spans: [[RoleSpan]], speech: [PartOfSpeech]) {
         let features = TaggerFeatures(document, likelihood, partsOfSpeech)
         let drafts = Tagger.tags(features, with: first, document: document)
-        return spans(features, drafts: drafts, document: document)
+        return (spans(features, drafts: drafts, document: document), features.speech)
     }
 
     /// The role spans that the second model finds.
@@ -52,11 +52,8 @@ struct Tagger: Sendable {
         _ features: TaggerFeatures, with model: SequenceModel, drafts: [RoleTag]?, caution: Int32, document: Document,
         body: (Document.Paragraph, [RoleTag], [SIMD8<Int32>]) -> Void
     ) {
-        var scratch = SequenceModel.Features()
         for paragraph in document.paragraphs {
-            scratch.removeAll()
-            features.append(paragraph, drafts: drafts, to: &scratch)
-            var scores = model.scores(scratch)
+            var scores = model.scores { features.append(paragraph, drafts: drafts, to: &$0) }
             if caution != 0 { for index in scores.indices { scores[index][0] &+= caution } }
             let start = paragraph.tokens.lowerBound
             let path = model.decode(scores) { from, to, position in

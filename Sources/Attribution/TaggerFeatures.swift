@@ -9,6 +9,7 @@ struct TaggerFeatures {
     private let document: Document
     private let attributes: [Attributes]
     let states: [QuotationState]
+    let speech: [PartOfSpeech]
 
     /// What the templates look at.
     private struct Attributes {
@@ -41,6 +42,7 @@ struct TaggerFeatures {
         states = QuotationState.states(of: document)
         let allForms = WordForms.all(of: document)
         let speech = partsOfSpeech(document, allForms)
+        self.speech = speech
         var attributes = zip(document.tokens, allForms).map { token, forms in
             var buckets: (source: UInt8, cue: UInt8) = (0, 0)
             if token.kind == .word || token.kind == .mark && document.utf8[Int(token.start)] == UInt8(ascii: ":") {
@@ -118,7 +120,7 @@ extension TaggerFeatures {
     /// Appends the features of a paragraph, one position a token.
     ///
     /// - Parameter drafts: One tag a token of the document, of a model that saw no drafts; nil for that model itself.
-    func append(_ paragraph: Document.Paragraph, drafts: [RoleTag]?, to features: inout SequenceModel.Features) {
+    func append(_ paragraph: Document.Paragraph, drafts: [RoleTag]?, to features: inout some FeatureSink) {
         var sentence = paragraph.sentences.lowerBound
         let outlines = drafts.map { DraftOutline.outlines(of: $0, in: paragraph, document) }
         for index in paragraph.tokens {
@@ -134,7 +136,7 @@ extension TaggerFeatures {
     /// What the first model made of the paragraph.
     private func append(
         _ drafts: [RoleTag], _ outline: DraftOutline, _ index: Int, _ paragraph: Document.Paragraph,
-        _ features: inout SequenceModel.Features
+        _ features: inout some FeatureSink
     ) {
         var hash = TemplateHash(template: 1_000)
         let bounds = paragraph.tokens
@@ -159,7 +161,7 @@ extension TaggerFeatures {
         features.append(hash(tag(0), attributes[index].cue, outline.inSentence))
     }
 
-    private func append(_ index: Int, _ paragraph: Document.Paragraph, _ sentence: Int, _ features: inout SequenceModel.Features) {
+    private func append(_ index: Int, _ paragraph: Document.Paragraph, _ sentence: Int, _ features: inout some FeatureSink) {
         var hash = TemplateHash(template: 0)
         func emit(_ a: UInt32, _ b: UInt32 = 0, _ c: UInt32 = 0) { features.append(hash(a, b, c)) }
         let bounds = paragraph.tokens

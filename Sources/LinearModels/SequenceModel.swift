@@ -35,7 +35,7 @@ private func rowsArePowerOfTwo(_ rows: Int) -> Bool { rows > 0 && rows & (rows -
 
 extension SequenceModel {
     /// The features of a sequence: hashes, and where each position's hashes start.
-    public struct Features: Sendable {
+    public struct Features: Sendable, FeatureSink {
         @usableFromInline var hashes: [UInt32] = []
         /// Positions + 1 entries.
         @usableFromInline var starts: [Int] = [0]
@@ -50,6 +50,35 @@ extension SequenceModel {
             hashes.removeAll(keepingCapacity: true)
             starts.removeAll(keepingCapacity: true)
             starts.append(0)
+        }
+    }
+
+    /// The scores of what `body` says into the sink, one vector a position; no feature is stored.
+    @inlinable public func scores(of body: (inout Scorer) -> Void) -> [SIMD8<Int32>] {
+        emissions.withUnsafeBytes { table in
+            var scorer = Scorer(table: table, mask: UInt32(emissions.count / SequenceModel.width - 1))
+            body(&scorer)
+            return scorer.scores
+        }
+    }
+
+    /// Sums the weights of features as they come.
+    public struct Scorer: FeatureSink {
+        @usableFromInline let table: UnsafeRawBufferPointer
+        @usableFromInline let mask: UInt32
+        @usableFromInline var sum = SIMD8<Int32>()
+        @usableFromInline var scores: [SIMD8<Int32>] = []
+
+        @inlinable init(table: UnsafeRawBufferPointer, mask: UInt32) { (self.table, self.mask) = (table, mask) }
+
+        @inlinable public mutating func append(_ hash: UInt32) {
+            let row = Int(hash & mask) &* SequenceModel.width
+            sum &+= SIMD8<Int32>(truncatingIfNeeded: table.loadUnaligned(fromByteOffset: row &* 2, as: SIMD8<Int16>.self))
+        }
+
+        @inlinable public mutating func endPosition() {
+            scores.append(sum)
+            sum = SIMD8<Int32>()
         }
     }
 
@@ -109,4 +138,10 @@ extension SequenceModel {
         }
         return path
     }
+}
+
+/// Takes the hashed features of one position after another.
+public protocol FeatureSink {
+    mutating func append(_ hash: UInt32)
+    mutating func endPosition()
 }
