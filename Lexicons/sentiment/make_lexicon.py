@@ -11,7 +11,8 @@ An entry keeps the value of the first of these that has it:
   1. a 0 of the hand-made list, which says that the word has no tone in news;
   2. VADER's mean of ten raters, for entries made of letters and a few emoticons;
   3. a value of the hand-made list;
-  4. a value induced from word vectors.
+  4. a value induced from word vectors, when it is beyond 0.8 (below that, more sentences without tone get one than
+     sentences with tone are found).
 The spread is the raters' standard deviation for VADER's entries, the mean of those for hand-made ones, for which there is
 nothing better, and the error in cross-validation for induced ones.
 """
@@ -54,10 +55,15 @@ def vader(path):
     return values
 
 
+INDUCED_CUT = 0.8
+
+
 def lexicon(rated, domain, induced):
     """The merged table: entry -> (value, spread, source)."""
     typical = sum(spread for _, spread in rated.values()) / len(rated)
-    merged = {row["entry"]: (float(row["value"]), float(row["spread"]), "induced") for row in induced}
+    merged = {
+        row["entry"]: (float(row["value"]), float(row["spread"]), "induced")
+        for row in induced if abs(float(row["value"])) > INDUCED_CUT}
     merged |= {row["entry"]: (float(row["value"]), typical, "domain") for row in domain}
     merged |= {entry: (value, spread, "vader") for entry, (value, spread) in rated.items()}
     merged |= {row["entry"]: (0.0, typical, "domain") for row in domain if float(row["value"]) == 0}
