@@ -60,16 +60,17 @@ struct WordReader: Sendable {
         return byte == UInt8(ascii: ";") || byte == UInt8(ascii: ":") || byte == 0xE2
     }
 
-    /// A capital makes a name, but for `I`, and for the first word of a sentence or quotation, which is
-    /// a name only when another capital follows and the lexicon does not know it.
+    /// A capital makes a name, but for `I` and for words of the lexicon, such as *Minister* or *Ceasefire*.
+    /// The first word of a sentence or quotation is a name only when another capital follows.
     private func isName(_ index: Int, of document: Document) -> Bool {
         let token = document.tokens[index]
-        guard hasCapital(token), token.key.bits != pronoun else { return false }
+        guard hasCapital(token), token.key.bits != pronoun,
+            lexicon.match({ $0 == 0 ? token.key.bits : nil }) == nil
+        else { return false }
         guard opensSentence(index, of: document) else { return true }
         guard index + 1 < document.tokens.count else { return false }
         let next = document.tokens[index + 1]
         return hasCapital(next) && next.key.bits != pronoun && next.start <= token.end + 1
-            && lexicon.match { $0 == 0 ? token.key.bits : nil } == nil
     }
 
     private func hasCapital(_ token: Token) -> Bool {
