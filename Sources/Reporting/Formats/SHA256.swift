@@ -82,18 +82,23 @@ extension SHA256 {
     private static func schedule(_ bytes: Span<UInt8>, at position: Int) -> InlineArray<64, UInt32> {
         var words = InlineArray<64, UInt32>(repeating: 0)
         for index in 0..<16 {
-            for offset in 0..<4 { words[index] = words[index] << 8 | UInt32(bytes[position + index * 4 + offset]) }
+            let start = position + index * 4
+            let high = UInt32(bytes[start]) &<< 24 | UInt32(bytes[start + 1]) &<< 16
+            words[index] = high | UInt32(bytes[start + 2]) &<< 8 | UInt32(bytes[start + 3])
         }
         for index in 16..<64 {
             let (w15, w2) = (words[index - 15], words[index - 2])
-            let sigma0 = rotate(w15, 7) ^ rotate(w15, 18) ^ w15 >> 3
-            let sigma1 = rotate(w2, 17) ^ rotate(w2, 19) ^ w2 >> 10
+            let sigma0 = rotate(w15, 7) ^ rotate(w15, 18) ^ w15 &>> 3
+            let sigma1 = rotate(w2, 17) ^ rotate(w2, 19) ^ w2 &>> 10
             words[index] = words[index - 16] &+ sigma0 &+ words[index - 7] &+ sigma1
         }
         return words
     }
 
-    private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
+    /// - Parameter count: 1...31, so that shifts need no checks; a debug build spent half its start in them.
+    @inline(__always) private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
+        word &>> count | word &<< (32 &- count)
+    }
 
     /// The first 32 bits of the fractions of the cube roots of the first 64 primes (section 4.2.2).
     private static let constants = roots(of: cubeRoot, count: 64)
