@@ -88,6 +88,6 @@ struct FormRule {
     private static let according = WordKey("according")
     private static let auxiliaries: Set<WordKey> = """
         has have had having is are was were be been being will would can could may might must shall should do does did \
-        not n't never also again still already now once long first later since even just to
+        not n't yet never also again still already now once long first later since even just to
         """.split(separator: " ").reduce(into: []) { $0.insert(WordKey($1)) }
 }
