@@ -8,6 +8,7 @@ final class CSVTable: ArticleSource {
     private var reader: CSVReader?
     private var columns: [(field: ArticleRecord.Field, index: Int)] = []
     private var width = 0
+    private var hasRows = false
 
     init(_ source: TextSource, _ file: InputFile, limit: Int) {
         (self.source, self.file, self.limit) = (source, file, limit)
@@ -18,9 +19,12 @@ final class CSVTable: ArticleSource {
         guard let reader else { return nil }
         do throws(Problem) {
             if width == 0 { try readHeader(reader) }
-            if let record = try reader.next() { return article(of: record) }
+            if let record = try reader.next() {
+                hasRows = true
+                return article(of: record)
+            }
             self.reader = nil
-            return nil
+            return hasRows ? nil : .failure(Problem(.blank, path: file.path))
         } catch {
             self.reader = nil
             return .failure(error)

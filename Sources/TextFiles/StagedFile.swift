@@ -17,6 +17,7 @@ public enum StagedFile {
         do {
             try Data(contents).write(to: URL(filePath: beside))
         } catch {
+            try? FileManager.default.removeItem(atPath: beside)
             throw FileError(path: path, reason: "cannot be written")
         }
         try move(beside, to: path)

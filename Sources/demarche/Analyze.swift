@@ -47,12 +47,13 @@ struct Analyze: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let analyze = try data.analyzer()
         let settings = RunSettings(
             version: Program.version, seed: seed, sources: try RunSources.list(in: data.root, stanceModel: data.model),
             options: data.caution == 0 ? [] : [.init(name: "caution", value: String(data.caution))],
             formats: try formats(), articlesShown: articlesShown)
+        // The place comes first: that it cannot be written should be said before models are loaded.
         let writer = try RunWriter(output: output, settings: settings)
+        let analyze = try data.analyzer()
         let batches = ArticleBatches(inputs) { writer.reject($0) }
         var progress = Progress()
         try await data.work(next: batches.next, work: { analyze($0).map { PackedArticle($0) } }) { articles in
@@ -60,11 +61,11 @@ struct Analyze: AsyncParsableCommand {
             progress.add(articles: articles.count, statements: articles.reduce(0) { $0 + $1.statements })
         }
         progress.end()
-        if batches.tally.articles == 0 { throw FileError(path: inputs[0], reason: "no article could be read; nothing was written") }
+        if batches.tally.articles == 0 { throw FileError(path: output, reason: "not written: no article could be read") }
         let summary = try writer.finish()
         Console.output(ActorTable(summary).text())
         Console.output(Analyze.closing(summary.counts, batches.tally, output))
-        if batches.isRejected { throw ExitCode(1) }
+        if batches.tally.rejectedInAll > 0 { throw ExitCode(1) }
     }
 
     /// What went in and where it stayed.

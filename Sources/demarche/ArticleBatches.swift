@@ -6,7 +6,6 @@ import TextFiles
 final class ArticleBatches {
     private let articles: ArticleIterator
     private let reject: (FileError) -> Void
-    private(set) var isRejected = false
 
     /// A batch ends at this many bytes of text or articles.
     private static let bytes = 65_536
@@ -29,7 +28,6 @@ final class ArticleBatches {
                 batch.append(article)
                 bytes += article.text.utf8.count
             case .rejected(let error):
-                isRejected = true
                 Console.error(String(describing: error))
                 reject(error)
             }

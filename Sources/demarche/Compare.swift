@@ -9,6 +9,9 @@ import FoundationEssentials
 #else
 import Foundation
 #endif
+#if canImport(Glibc)
+import Glibc
+#endif
 
 struct Compare: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -38,19 +41,21 @@ struct Compare: AsyncParsableCommand {
 
     func run() async throws {
         let folder = try OutputFolder(output)
+        defer { folder.removeIfUnused() }
         let comparer = Comparer(by: by, seed: seed, scratch: folder.path)
         let (runs, articles) = split(inputs)
         for run in runs {
             try RunReader(path: run).forEach { try comparer.add(PackedArticle(article: $0, statements: $1)) }
         }
-        var isRejected = false
-        if !articles.isEmpty { isRejected = try await analyze(articles, into: comparer) }
+        var tally = IngestTally()
+        if !articles.isEmpty { tally = try await analyze(articles, into: comparer) }
+        if runs.isEmpty, tally.articles == 0 { throw FileError(path: output, reason: "not written: no article could be read") }
         let comparison = try comparer.finish()
         try StagedFile.write(comparison.csv(), to: folder.path + "/comparison.csv")
         try StagedFile.write(comparison.json(), to: folder.path + "/comparison.json")
         Console.output(ComparisonTable(comparison).text())
         Console.output("\nWritten to \(output)/comparison.csv and comparison.json\n")
-        if isRejected { throw ExitCode(1) }
+        if tally.rejectedInAll > 0 { throw ExitCode(1) }
     }
 
     /// Runs are folders with a manifest; all else are articles.
@@ -59,13 +64,13 @@ struct Compare: AsyncParsableCommand {
         return (inputs.filter(isRun), inputs.filter { !isRun($0) })
     }
 
-    private func analyze(_ paths: [String], into comparer: Comparer) async throws -> Bool {
+    private func analyze(_ paths: [String], into comparer: Comparer) async throws -> IngestTally {
         let analyze = try data.analyzer()
         let batches = ArticleBatches(paths) { _ in }
         try await data.work(next: batches.next, work: { analyze($0).map { PackedArticle($0) } }) { articles in
             for article in articles { try comparer.add(article) }
         }
-        return batches.isRejected
+        return batches.tally
     }
 }
 
@@ -74,8 +79,10 @@ extension Grouping: ExpressibleByArgument {}
 /// A folder that is there and can be written.
 struct OutputFolder {
     let path: String
+    private let isNew: Bool
 
     init(_ path: String) throws {
+        isNew = !FileManager.default.fileExists(atPath: path)
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
@@ -84,4 +91,7 @@ struct OutputFolder {
         guard FileManager.default.isWritableFile(atPath: path) else { throw FileError(path: path, reason: "cannot be written") }
         self.path = path
     }
+
+    /// Leaves no empty folder behind when there was nothing to put into it.
+    func removeIfUnused() { if isNew { rmdir(path) } }
 }

@@ -15,6 +15,11 @@ struct Demarche: AsyncParsableCommand {
 
             Exit status: 0 all went well; 1 some input was rejected, the rest was processed; 2 wrong usage, \
             or nothing could be done.
+
+            Examples:
+              demarche analyze news/ --output Reports/november
+              demarche compare Reports/november --by outlet
+              demarche explain Reports/november --actor tessa-varga
             """,
         version: Program.version,
         subcommands: [Analyze.self, Compare.self, Explain.self, Train.self, Evaluate.self])

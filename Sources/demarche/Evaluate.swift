@@ -12,6 +12,10 @@ import TextFiles
 struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Compare what the tool says with what people marked.",
+        discussion: """
+            Example:
+              demarche evaluate stance dev.jsonl --predictions predictions.tsv
+            """,
         subcommands: [Attribution.self, Stance.self, Sentiment.self])
 }
 
@@ -23,6 +27,9 @@ extension Evaluate {
                 GOLD is JSON Lines with id, text and attributions, each with source, cue and content as lists of \
                 [start, end) in code points. Spans are measured as the corpus PolNeAR draws them: content without its \
                 cue, and only statements that have a cue.
+
+                Example:
+                  demarche evaluate attribution dev.jsonl --predictions found.jsonl
                 """)
 
         @Argument(help: "Annotated articles.")
@@ -62,6 +69,10 @@ extension Evaluate {
                 GOLD is a tab-separated table with id, target, text and label, or JSON Lines of statements with source, \
                 cue, content and stance; their text is in the line (text, or before and context) or in the file of \
                 documents beside it (dev.jsonl: dev_docs.jsonl).
+
+                Examples:
+                  demarche evaluate stance dev.jsonl
+                  demarche evaluate stance gold.tsv --model my.safetensors --predictions predictions.tsv
                 """)
 
         @Argument(help: "Labelled statements.")
@@ -93,7 +104,12 @@ extension Evaluate {
     struct Sentiment: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Tone of sentences by lexicon.",
-            discussion: "GOLD is a tab-separated table with id, text and a rating (a number) or label (positive, neutral, negative).")
+            discussion: """
+                GOLD is a tab-separated table with id, text and a rating (a number) or label (positive, neutral, negative).
+
+                Example:
+                  demarche evaluate sentiment rated.tsv --predictions scores.tsv
+                """)
 
         @Argument(help: "Rated sentences.")
         var gold: String

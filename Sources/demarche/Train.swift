@@ -9,7 +9,12 @@ import TextFiles
 
 struct Train: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Learn a model from labelled files.", subcommands: [Stance.self, Attribution.self])
+        abstract: "Learn a model from labelled files.",
+        discussion: """
+            Example:
+              demarche train stance Models/stance-training.jsonl --output my.safetensors
+            """,
+        subcommands: [Stance.self, Attribution.self])
 }
 
 extension Train {

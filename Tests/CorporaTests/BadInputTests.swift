@@ -14,6 +14,7 @@ struct BadInputTests {
             ("a.jsonl", [], "is empty"),
             ("a.jsonl", Array("\n\n".utf8), "has no text"),
             ("a.csv", Array("\n\n".utf8), "has no text"),
+            ("a.csv", Array("id,text\n".utf8), "has no text"),
             ("a.json", Array("[]".utf8), "has no text"),
             ("a.txt", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D], "is not text"),
             ("a.txt", Array("%PDF-1.7\nwords and more words".utf8), "is not text"),
@@ -127,7 +128,7 @@ struct BadInputTests {
                 let bytes = (0..<Int.random(in: 0...120, using: &dice)).map { _ in alphabet.randomElement(using: &dice)!
                 }
                 let reading = read(name, bytes)
-                #expect(!reading.articles.isEmpty || !reading.errors.isEmpty || name == "a.csv")
+                #expect(!reading.articles.isEmpty || !reading.errors.isEmpty)
             }
         }
     }
