@@ -64,6 +64,8 @@ let package = Package(
             dependencies: ["Reporting", "Segmentation", "Discourse", "TextFiles", "TestSupport"], exclude: ["Snapshots"]),
         .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Discourse", "TextFiles"]),
         .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Corpora", "Reporting", "Discourse", "TextFiles", "TestSupport"]),
+        // The executable is a dependency so that it is built before its tests start it.
+        .testTarget(name: "CommandTests", dependencies: ["demarche", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

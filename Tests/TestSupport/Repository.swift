@@ -8,4 +8,8 @@ public enum Repository {
 
     public static let lexicons = root + "/Lexicons"
     public static let models = root + "/Models"
+    /// Seven articles about an invented conflict, in five formats.
+    public static let samples = root + "/Tests/Samples"
+    /// The report of the samples that newcomers see.
+    public static let sampleReport = root + "/Reports/samples"
 }
