@@ -23,6 +23,18 @@ public enum StagedFile {
         try move(beside, to: path)
     }
 
+    /// Finds out whether `path` could be written, before long work is done for it.
+    ///
+    /// - Throws: `FileError` as `write` would.
+    public static func probe(_ path: String) throws {
+        var isFolder = false
+        let beside = path + ".partial"
+        guard !(FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder),
+            FileManager.default.createFile(atPath: beside, contents: nil)
+        else { throw FileError(path: path, reason: "cannot be written") }
+        try? FileManager.default.removeItem(atPath: beside)
+    }
+
     /// Renames a finished file over `path`.
     public static func move(_ finished: String, to path: String) throws {
         guard rename(finished, path) == 0 else {

@@ -24,23 +24,29 @@ struct Analyze: AsyncParsableCommand {
     @Option(name: .shortAndLong, help: ArgumentHelp("The folder of the run.", valueName: "folder"))
     var output = "Reports/run"
 
-    @Option(help: "What to write, with commas between: csv, json, html.")
+    @Option(help: "What to write, with commas between: csv, json, html, spreadsheet.")
     var format = "csv,json,html"
 
     @Option(help: "Starts the resampling of the intervals.")
     var seed: UInt64 = 1
 
-    @Option(help: ArgumentHelp("How many articles the page shows in full.", valueName: "count"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("How many articles the page shows in full.", valueName: "count"))
     var articlesShown = 100
 
     @OptionGroup var data: DataOptions
 
-    func validate() throws { _ = try formats() }
+    func validate() throws {
+        if try formats().isEmpty { throw ValidationError("Name a format: \(Analyze.formatNames).") }
+        if articlesShown < 0 { throw ValidationError("--articles-shown takes 0 or more.") }
+    }
+
+    private static let formatNames = RunFormat.allCases.map(\.rawValue).joined(separator: ", ")
 
     private func formats() throws -> Set<RunFormat> {
         try format.split(separator: ",").reduce(into: []) { formats, name in
             guard let format = RunFormat(rawValue: String(name)) else {
-                throw ValidationError("There is no format '\(name)'; there are \(RunFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+                throw ValidationError("There is no format '\(name)'; there are \(Analyze.formatNames).")
             }
             formats.insert(format)
         }
@@ -61,7 +67,9 @@ struct Analyze: AsyncParsableCommand {
             progress.add(articles: articles.count, statements: articles.reduce(0) { $0 + $1.statements })
         }
         progress.end()
-        if batches.tally.articles == 0 { throw FileError(path: output, reason: "not written: no article could be read") }
+        if batches.tally.articles == 0 {
+            throw FileError(path: output, reason: "not written: no article could be read")
+        }
         let summary = try writer.finish()
         Console.output(ActorTable(summary).text())
         Console.output(Analyze.closing(summary.counts, batches.tally, output))

@@ -5,12 +5,12 @@ import Reporting
 import TextFiles
 
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #endif
 
 struct Compare: AsyncParsableCommand {
@@ -49,7 +49,9 @@ struct Compare: AsyncParsableCommand {
         }
         var tally = IngestTally()
         if !articles.isEmpty { tally = try await analyze(articles, into: comparer) }
-        if runs.isEmpty, tally.articles == 0 { throw FileError(path: output, reason: "not written: no article could be read") }
+        if runs.isEmpty, tally.articles == 0 {
+            throw FileError(path: output, reason: "not written: no article could be read")
+        }
         let comparison = try comparer.finish()
         try StagedFile.write(comparison.csv(), to: folder.path + "/comparison.csv")
         try StagedFile.write(comparison.json(), to: folder.path + "/comparison.json")
@@ -88,7 +90,9 @@ struct OutputFolder {
         } catch {
             throw FileError(path: path, reason: "cannot be made")
         }
-        guard FileManager.default.isWritableFile(atPath: path) else { throw FileError(path: path, reason: "cannot be written") }
+        guard FileManager.default.isWritableFile(atPath: path) else {
+            throw FileError(path: path, reason: "cannot be written")
+        }
         self.path = path
     }
 

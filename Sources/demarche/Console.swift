@@ -1,5 +1,5 @@
 #if canImport(Glibc)
-@preconcurrency import Glibc
+    @preconcurrency import Glibc
 #endif
 
 /// What is said to the person at the terminal.
@@ -42,7 +42,9 @@ struct Progress {
     func end() { if Console.isTerminal { show("") } }
 
     private func show(_ text: String) {
-        _ = ("\r\u{1B}[K" + text).utf8.withContiguousStorageIfAvailable { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+        _ = ("\r\u{1B}[K" + text).utf8.withContiguousStorageIfAvailable {
+            write(STDERR_FILENO, $0.baseAddress, $0.count)
+        }
     }
 
     private static var now: Double {

@@ -3,9 +3,9 @@ import ArgumentParser
 import TextFiles
 
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 
 /// Options of every command that analyses.
@@ -16,14 +16,19 @@ struct DataOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A stance model other than the default one.", valueName: "file"))
     var model: String?
 
-    @Option(help: ArgumentHelp("Above 0 finds fewer and surer statements, below 0 more.", valueName: "weight"))
+    // Unconditional, so that -2 is read as a number and not as an option.
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Above 0 finds fewer and surer statements, below 0 more.", valueName: "weight"))
     var caution = 0
 
     @Option(help: ArgumentHelp("How many threads to use; all cores when not given.", valueName: "count"))
     var threads: Int?
 
     func validate() throws {
-        if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads takes a number from 1 to 1024.") }
+        if let threads, !(1...1024).contains(threads) {
+            throw ValidationError("--threads takes a number from 1 to 1024.")
+        }
     }
 
     var work: BoundedWork { BoundedWork(threads: threads ?? ProcessInfo.processInfo.activeProcessorCount) }

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 #if canImport(Glibc)
-@preconcurrency import Glibc
+    @preconcurrency import Glibc
 #endif
 
 @main

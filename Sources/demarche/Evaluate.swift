@@ -35,27 +35,35 @@ extension Evaluate {
         @Argument(help: "Annotated articles.")
         var gold: String
 
-        @Option(help: ArgumentHelp("Write what was found here, in the form of GOLD.", valueName: "file"))
+        @Option(
+            help: ArgumentHelp("Write what was found here, in the form of GOLD without its texts.", valueName: "file"))
         var predictions: String?
 
         @OptionGroup var data: DataOptions
 
         func run() async throws {
+            if let predictions { try StagedFile.probe(predictions) }
             let root = try data.root
-            let find = try AttributionFinder(model: data.model ?? Analyzer.attributionModel(in: root)).withCaution(data.caution)
+            let find = try AttributionFinder(model: data.model ?? Analyzer.attributionModel(in: root)).withCaution(
+                data.caution)
             let segment = Segmenter()
             let corpus = try GoldAttributions.read(path: gold)
             var articles: [AttributionScores.Article] = []
             var items = corpus.makeIterator()
-            try await data.work(next: { items.next() }, work: { item in
-                let document = segment(item.article)
-                let found = find(document).filter { $0.cue != nil }
-                return AttributionScores.Article(
-                    id: item.article.id, text: item.article.text, gold: item.attributions,
-                    predicted: found.map { $0.spans(in: document) })
-            }) { articles.append($0) }
+            try await data.work(
+                next: { items.next() },
+                work: { item in
+                    let document = segment(item.article)
+                    let found = find(document).filter { $0.cue != nil }
+                    return AttributionScores.Article(
+                        id: item.article.id, text: item.article.text, gold: item.attributions,
+                        predicted: found.map { $0.spans(in: document) })
+                }
+            ) { articles.append($0) }
             if let predictions {
-                let lines = articles.map { AttributionPrediction.jsonLine(id: $0.id, text: $0.text, $0.predicted) + "\n" }
+                let lines = articles.map {
+                    AttributionPrediction.jsonLine(id: $0.id, text: $0.text, $0.predicted) + "\n"
+                }
                 try StagedFile.write(Array(lines.joined().utf8), to: predictions)
             }
             Console.output(try AttributionScores(articles).table + "\n")
@@ -84,6 +92,7 @@ extension Evaluate {
         @OptionGroup var data: DataOptions
 
         func run() throws {
+            if let predictions { try StagedFile.probe(predictions) }
             let root = try data.root
             let classify = try StanceClassifier(
                 modelPath: data.model ?? Analyzer.stanceModel(in: root), lexiconFolder: root.lexicons + "/stance")
@@ -97,7 +106,8 @@ extension Evaluate {
             }
             guard !labelled.isEmpty else { return Console.output("\(found.count) statements, none of them labelled\n") }
             let known = Set(labelled.map(\.id))
-            Console.output(try StanceScores(gold: labelled, predictions: found.filter { known.contains($0.id) }).table + "\n")
+            Console.output(
+                try StanceScores(gold: labelled, predictions: found.filter { known.contains($0.id) }).table + "\n")
         }
     }
 
@@ -123,6 +133,7 @@ extension Evaluate {
         @OptionGroup var data: DataOptions
 
         func run() throws {
+            if let predictions { try StagedFile.probe(predictions) }
             let score = try LexiconScorer(folder: data.root.lexicons + "/sentiment")
             let segment = Segmenter()
             let gold = try GoldText.read(path: gold)

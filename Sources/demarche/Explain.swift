@@ -33,7 +33,9 @@ struct Explain: ParsableCommand {
         try RunReader(path: path).forEach { _, statements in
             rows += statements.filter { $0.id == statement || ($0.speaker.actor?.id == actor && actor != nil) }
         }
-        guard !rows.isEmpty else { throw FileError(path: path, reason: "has no statement of \(statement ?? actor ?? "")") }
+        guard !rows.isEmpty else {
+            throw FileError(path: path, reason: "has no statement of \(statement ?? actor ?? "")")
+        }
         for row in rows {
             let sum = row.contributions.reduce(row.bias) { $0 + $1.weight }
             guard sum == row.margin else {

@@ -3,9 +3,9 @@ import Reporting
 import TextFiles
 
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 
 /// Models and lexicons that decide a run, with their hashes, for its manifest.
@@ -20,7 +20,9 @@ enum RunSources {
     private static func source(_ kind: String, _ files: [String], name: String) throws -> RunSettings.Source {
         var hash = SHA256()
         for file in files {
-            guard let data = FileManager.default.contents(atPath: file) else { throw FileError(path: file, reason: "cannot be read") }
+            guard let data = FileManager.default.contents(atPath: file) else {
+                throw FileError(path: file, reason: "cannot be read")
+            }
             hash.update(Array(data))
         }
         return RunSettings.Source(kind: kind, name: name, version: Program.version, sha256: hash.hex)

@@ -42,8 +42,10 @@ extension Train {
         var data: String?
 
         func run() throws {
+            try StagedFile.probe(output)
             var documents = GoldStatements()
-            let examples = try statements.flatMap { try GoldStatement.read(path: $0, target: target) }.compactMap { gold in
+            let examples = try statements.flatMap { try GoldStatement.read(path: $0, target: target) }.compactMap {
+                gold in
                 gold.stance.map { stance in
                     LabelledStatement(
                         statement: documents.statement(gold), stance: stance, conditional: gold.conditional,
@@ -85,6 +87,7 @@ extension Train {
         var seed: UInt64 = 1
 
         func run() throws {
+            try StagedFile.probe(output)
             let segment = Segmenter()
             let corpus = try articles.flatMap { try GoldAttributions.read(path: $0) }.map {
                 AnnotatedDocument(document: segment($0.article), spans: $0.attributions)
@@ -95,7 +98,8 @@ extension Train {
                     words: sentence.words.map { ($0.bytes, $0.tag) })
             }
             try AttributionFinder.train(on: corpus, treebank: trees, passes: passes, seed: seed).write(to: output)
-            Console.output("Learned from \(corpus.count) articles and \(trees.count) parsed sentences; written to \(output)\n")
+            Console.output(
+                "Learned from \(corpus.count) articles and \(trees.count) parsed sentences; written to \(output)\n")
         }
     }
 }

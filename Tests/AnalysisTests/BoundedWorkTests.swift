@@ -24,7 +24,8 @@ struct BoundedWorkTests {
 
     @Test func `no items are no trouble`() async throws {
         var emitted = 0
-        try await BoundedWork(threads: 4)(next: { nil as Int? }, work: BoundedWorkTests.work, emit: { _ in emitted += 1 })
+        try await BoundedWork(threads: 4)(
+            next: { nil as Int? }, work: BoundedWorkTests.work, emit: { _ in emitted += 1 })
         #expect(emitted == 0)
     }
 

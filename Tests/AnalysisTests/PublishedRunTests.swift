@@ -62,7 +62,9 @@ struct PublishedRunTests {
             #expect(!actor.interval_basis.isEmpty)
             guard let low = actor.stance_lo, let high = actor.stance_hi else {
                 #expect(actor.interval_basis.hasSuffix("no interval"), "\(actor.actor_id): \(actor.interval_basis)")
-                #expect(actor.stance_lo == nil && actor.stance_hi == nil && actor.sentiment_lo == nil && actor.sentiment_hi == nil)
+                #expect(
+                    actor.stance_lo == nil && actor.stance_hi == nil && actor.sentiment_lo == nil
+                        && actor.sentiment_hi == nil)
                 continue
             }
             #expect(low <= actor.stance_score && actor.stance_score <= high, "\(actor.actor_id)")

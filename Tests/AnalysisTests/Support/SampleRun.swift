@@ -13,8 +13,7 @@ struct SampleRun {
 
     static let whole = Task { try await SampleRun() }
 
-    let folder = try! ScratchFolder()
-    let summary: RunSummary
+    let folder: ScratchFolder
 
     var path: String { folder.path + "/run" }
 
@@ -22,12 +21,13 @@ struct SampleRun {
     ///   - threads: How many articles are analysed at once.
     ///   - inputs: Paths below the repository, in any order.
     init(threads: Int = 2, inputs: [String] = ["Tests/Samples"]) async throws {
+        folder = try ScratchFolder()
         let analyze = try SampleRun.analyzer.get()
         let writer = try RunWriter(output: folder.path + "/run", settings: RunSettings(version: "test"))
         var articles = try SampleRun.articles(inputs).makeIterator()
         try await BoundedWork(threads: threads)(
             next: { articles.next() }, work: { PackedArticle(analyze([$0])[0]) }, emit: { try writer.add($0) })
-        summary = try writer.finish()
+        _ = try writer.finish()
     }
 
     /// The articles with paths as they are named from the repository's folder.
@@ -41,6 +41,9 @@ struct SampleRun {
             }
         }
     }
+
+    /// The files of the run, by name.
+    func contents() throws -> [String: Data] { try ScratchFolder.contents(of: path) }
 
     /// Each line of a JSON Lines file of the run, read by a parser that is not ours.
     func lines<Row: Decodable>(_ name: String, of type: Row.Type) throws -> [Row] {
