@@ -1,5 +1,6 @@
 import Analysis
 import ArgumentParser
+import Attribution
 import TextFiles
 
 #if canImport(FoundationEssentials)
@@ -31,4 +32,6 @@ struct DataOptions: ParsableArguments {
     var root: DataRoot { get throws { try DataRoot(data) } }
 
     func analyzer() throws -> Analyzer { try Analyzer(data: root, stanceModel: model, caution: caution) }
+
+    func roster() throws -> Roster { try Roster(folder: root.lexicons + "/actors") }
 }

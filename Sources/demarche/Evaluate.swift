@@ -12,7 +12,7 @@ import TextFiles
 struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Compare what the tool says with what people marked.",
-        subcommands: [Attribution.self, Stance.self, Sentiment.self])
+        subcommands: [Attribution.self, Actors.self, Stance.self, Sentiment.self])
 }
 
 extension Evaluate {
