@@ -24,6 +24,10 @@ struct CastWords: Sendable {
     let bodies: Set<WordKey>
     /// *statement*, *letter*: speak for whoever issued them.
     let documents: Set<WordKey>
+    /// Nouns for people and bodies whose endings do not say so.
+    let speakers: Set<WordKey>
+    /// Nouns that end as those for people do and name none: *numbers*.
+    let things: Set<WordKey>
 
     init(folder: String) throws {
         let words = try CastWords.classes("\(folder)/name_words.tsv", word: "word", class: "class")
@@ -38,6 +42,8 @@ struct CastWords: Sendable {
         plurals = known(people, "plural")
         bodies = known(people, "organization")
         documents = known(people, "document")
+        speakers = known(people, "speaker").union(plurals).union(bodies)
+        things = known(people, "thing")
         commonSurnames = Set(
             try RosterTables.table("\(folder)/common_surnames.tsv", columns: ["name"]).rows.map {
                 WordKey(try $0.required("name"))

@@ -31,6 +31,13 @@ extension SpeakerResolver.Reading {
         guard !source.isEmpty else { return .description }
         if pronoun(source) != nil { return .pronoun }
         let parts = parts(of: source)
+        // "Dozens of officials", "Republican and other lawmakers": the noun is what follows.
+        let isLowerAtEnd = document.tokens[source.upperBound - 1].shape == .lower
+        if isLowerAtEnd, parts.rest.first.map({ [WordKey("of"), WordKey("and")].contains(keys[$0]) }) ?? false,
+            parts.core.count == 1
+        {
+            return .description
+        }
         if let last = cast.mentions(in: parts.head).last, cast.mentions[last].tokens.upperBound == parts.head.upperBound {
             if let kind = kind(ofName: cast.mentions[last]) { return kind }
             if let phrase = phrase(cast.mentions[last]), phrase.role >= 0 { return apposed(parts) ? .name : .role }

@@ -94,8 +94,8 @@ extension Roster {
         return (membership.start.map { $0 <= day } ?? true) && (membership.end.map { day < $0 } ?? true)
     }
 
-    /// The persons who hold a kind of role in a country or body on a day, without repeats.
-    func holders(of kind: Role.Kind, country: Int?, organization: Int?, on day: Day) -> [Int] {
+    /// The persons who hold a kind of role in a country or body on a day, without repeats; on no day, all who ever did.
+    func holders(of kind: Role.Kind, country: Int?, organization: Int?, on day: Day?) -> [Int] {
         var found: [Int] = []
         for membership in memberships where membership.role.map({ roles[$0].kind == kind }) ?? false {
             guard holds(membership, on: day), membership.start != nil || membership.end != nil else { continue }

@@ -7,7 +7,7 @@ import Discourse
 ///
 /// 1. the gold name, read alone as a source, leads to the same actor: the roster's aliases, capitals and
 ///    demonyms decide, and a government is its state;
-/// 2. or both have the same words, in any order, without case, marks on letters, brackets and small words;
+/// 2. or both have the same words, in any order, without case, marks on letters, brackets, small words and initials;
 /// 3. or, for actors that are described and not named, all words of one are among those of the other
 ///    and the noun at the end is the same: *US officials* and *senior US officials*.
 public struct ActorMatch: Sendable {
@@ -36,6 +36,6 @@ public struct ActorMatch: Sendable {
         let plain = outside.split(separator: " ").map { word in
             word.hasSuffix("'s") || word.hasSuffix("’s") ? word.dropLast(2) : word
         }
-        return plain.flatMap { Slug.of(String($0)).split(separator: "-") }.filter { !small.contains($0) }
+        return plain.flatMap { Slug.of(String($0)).split(separator: "-") }.filter { !small.contains($0) && ($0.utf8.count > 1 || $0.first!.isNumber) }
     }
 }

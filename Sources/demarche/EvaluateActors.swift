@@ -17,8 +17,10 @@ extension Evaluate {
                 are left out. Names are compared by the roster: a gold name means whom it would lead to if it were a \
                 source alone, so that "Ukrainian government" and "Kyiv" are Ukraine.
 
-                The table counts each kind of mention: right, unknown (nobody was found, with a reason) and wrong \
-                (another actor); wrong links are the wrong ones of all that are linked.
+                The table counts each kind of mention: right; vague (a group, office or person who is described and \
+                not named, where people wrote another name); unknown (nobody was found, with a reason); and wrong \
+                (another actor by name). Wrong links are the wrong ones of all that are linked; the last column \
+                counts the vague ones as wrong too.
                 """)
 
         @Argument(help: "Statements with their actors.")
