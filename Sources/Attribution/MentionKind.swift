@@ -38,7 +38,8 @@ extension SpeakerResolver.Reading {
         {
             return .description
         }
-        if let last = cast.mentions(in: parts.head).last, cast.mentions[last].tokens.upperBound == parts.head.upperBound {
+        if let last = cast.mentions(in: parts.head).last, cast.mentions[last].tokens.upperBound == parts.head.upperBound
+        {
             if let kind = kind(ofName: cast.mentions[last]) { return kind }
             if let phrase = phrase(cast.mentions[last]), phrase.role >= 0 { return apposed(parts) ? .name : .role }
         }
@@ -47,7 +48,9 @@ extension SpeakerResolver.Reading {
 
     /// The kind of a name; nil for a word that only describes.
     private func kind(ofName mention: Mention) -> MentionKind? {
-        guard let phrase = phrase(mention) else { return mention.tokens.count > 1 || isBody(mention) ? .name : .surname }
+        guard let phrase = phrase(mention) else {
+            return mention.tokens.count > 1 || isBody(mention) ? .name : .surname
+        }
         if phrase.person >= 0 { return mention.tokens.count > 1 ? .name : .surname }
         if phrase.organization >= 0 { return phrase.isMetonym ? .metonym : .name }
         if phrase.country >= 0, !phrase.isRole { return .name }

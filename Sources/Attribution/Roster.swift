@@ -28,10 +28,12 @@ public struct Roster: Sendable {
 
     /// Reads and checks the tables of a folder.
     ///
+    /// - Parameter additions: A folder with any of the tables; its rows take the place of those with the same key, or
+    ///   are added.
     /// - Throws: `FileError` with the line of the first row that repeats an id, names a person, body,
     ///   country or role that no table has, or holds something that is no day or no known kind.
-    public init(folder: String) throws {
-        let tables = try RosterTables(folder: folder)
+    public init(folder: String, additions: String? = nil) throws {
+        let tables = try RosterTables(RosterSource(folders: [folder] + (additions.map { [$0] } ?? [])))
         (persons, organizations, countries) = (tables.persons, tables.organizations, tables.countries)
         (memberships, roles, titles) = (tables.memberships, tables.roles, tables.titles)
         (institutions, words) = (tables.institutions, tables.words)

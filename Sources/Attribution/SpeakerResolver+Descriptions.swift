@@ -67,8 +67,12 @@ extension SpeakerResolver.Reading {
             return found
         }
         if let found = leaders(parts) { return found }
-        guard canSpeak(last) else { return .unknown("'\(document.text(of: last))' is nobody who can speak") }
-        if isPlural(last) { return many(last + 1 < parts.core.upperBound ? self.parts(of: parts.source, end: last + 1) : parts) }
+        guard canSpeak(last) || Self.determiners.contains(key) else {
+            return .unknown("'\(document.text(of: last))' is nobody who can speak")
+        }
+        if isPlural(last) {
+            return many(last + 1 < parts.core.upperBound ? self.parts(of: parts.source, end: last + 1) : parts)
+        }
         if let found = spokenOfBefore(parts) { return found }
         guard Self.people.contains(key) || isIndefinite(parts) || !body(of: parts).isEmpty else {
             return .unknown("'\(text(parts.source))' fits nobody named before it")

@@ -61,7 +61,9 @@ extension SpeakerResolver.Reading {
             if isLast { break }
             isLast = Self.joiners.contains(keys[token])
         }
-        if start < source.upperBound, isLast, Self.joiners.contains(keys[start - 1]) { pieces.append(start..<source.upperBound) }
+        if start < source.upperBound, isLast, Self.joiners.contains(keys[start - 1]) {
+            pieces.append(start..<source.upperBound)
+        }
         guard pieces.count > 1 else { return nil }
         if sharesHead(pieces) { return many(parts(of: source, end: source.upperBound)) }
         var actors: [Actor] = []
@@ -130,7 +132,8 @@ extension SpeakerResolver.Reading {
         let mention = cast.mentions[last]
         if let member = mention.member { return byName(member, mention) }
         guard let phrase = phrase(mention) else {
-            if roster.words.plurals.contains(keys[mention.tokens.upperBound - 1]) { return many(parts) }
+            let word = mention.tokens.upperBound - 1
+            if roster.words.plurals.contains(keys[word]) || isPluralAcronym(word) { return many(parts) }
             return newcomer(last)
         }
         if phrase.country >= 0 || phrase.capital >= 0, !phrase.isRole {

@@ -16,7 +16,10 @@ extension SpeakerResolver.Reading {
     /// a role, a name in capitals, or a word that ends as nouns for people do.
     func canSpeak(_ token: Int) -> Bool {
         let key = keys[token]
-        if Self.indefinite.contains(key) || roster.words.speakers.contains(key) || roster.words.documents.contains(key) { return true }
+        if Self.indefinite.contains(key) || roster.words.speakers.contains(key) || roster.words.documents.contains(key)
+        {
+            return true
+        }
         guard !roster.words.things.contains(key) else { return false }
         if isRole(token) || endsLikePerson(token) { return true }
         return document.tokens[token].shape != .lower && !isSentenceStart(token)
@@ -37,7 +40,16 @@ extension SpeakerResolver.Reading {
         return roster.phrases.roleWords.contains(singular)
     }
 
-    private static let doerEndings = ["er", "or", "ist", "ian", "man", "men", "woman", "women", "eer"].map { Array($0.utf8) }
+    /// *MPs*, *NGOs*
+    func isPluralAcronym(_ token: Int) -> Bool {
+        let bytes = document.utf8[document.tokens[token].bytes]
+        return bytes.count > 2 && bytes.last == UInt8(ascii: "s")
+            && bytes.dropLast().allSatisfy { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
+    }
+
+    private static let doerEndings = ["er", "or", "ist", "ian", "man", "men", "woman", "women", "eer"].map {
+        Array($0.utf8)
+    }
 
     private func endsLikePerson(_ token: Int) -> Bool {
         var bytes = document.tokens[token].bytes
@@ -49,14 +61,20 @@ extension SpeakerResolver.Reading {
     private func canFollowNoun(_ token: Int) -> Bool {
         let bytes = document.utf8[document.tokens[token].bytes]
         return Self.followers.contains(keys[token])
-            || bytes.count > 4 && [Array("ing".utf8), Array("ed".utf8), Array("ly".utf8)].contains { bytes.suffix($0.count).elementsEqual($0) }
+            || bytes.count > 4
+                && [Array("ing".utf8), Array("ed".utf8), Array("ly".utf8)].contains {
+                    bytes.suffix($0.count).elementsEqual($0)
+                }
     }
 
-    private static let followers = Set(["alike", "alone", "present", "there", "here", "themselves", "abroad"].map { WordKey($0) })
+    private static let followers = Set(
+        ["alike", "alone", "present", "there", "here", "themselves", "abroad"].map { WordKey($0) })
 
     // MARK: Common nouns in capitals
 
-    private static let abstractEndings = ["tion", "sion", "ment", "ness", "ity", "ence", "ance", "ism", "ship"].map { Array($0.utf8) }
+    private static let abstractEndings = ["tion", "sion", "ment", "ness", "ity", "ence", "ance", "ism", "ship"].map {
+        Array($0.utf8)
+    }
 
     /// Whether a single word starts a sentence and is a common noun: *Experience shows that …*, *Tensions suggest …*
     func isCommonNoun(_ tokens: Range<Int>) -> Bool {
@@ -70,7 +88,8 @@ extension SpeakerResolver.Reading {
     private func endsLikeAbstract(_ token: Int) -> Bool {
         var bytes = document.tokens[token].bytes
         if document.utf8[bytes.upperBound - 1] == UInt8(ascii: "s") { bytes = bytes.lowerBound..<bytes.upperBound - 1 }
-        return bytes.count > 6 && Self.abstractEndings.contains { document.utf8[bytes].suffix($0.count).elementsEqual($0) }
+        return bytes.count > 6
+            && Self.abstractEndings.contains { document.utf8[bytes].suffix($0.count).elementsEqual($0) }
     }
 
     private func standsInLowerCase(_ token: Int) -> Bool {

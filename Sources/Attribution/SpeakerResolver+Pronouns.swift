@@ -217,7 +217,8 @@ extension SpeakerResolver.Reading {
     /// Whether a preposition governs a name, with at most three words between them: *from the larger Front*.
     private func followsPreposition(_ token: Int) -> Bool {
         guard var before = startOfNounPhrase(token) else { return false }
-        for _ in 0..<3 where before > 0 && document.tokens[before].shape == .lower && Self.standsBeforeNoun(self, before) {
+        for _ in 0..<3
+        where before > 0 && document.tokens[before].shape == .lower && Self.standsBeforeNoun(self, before) {
             before -= 1
         }
         return CastBuilder.prepositions.contains(keys[before])
@@ -283,7 +284,9 @@ extension SpeakerResolver.Reading {
         let sentence = document.sentence(of: source.lowerBound)
         guard sentence > 0, document.sentences[sentence].lowerBound == source.lowerBound else { return nil }
         let before = document.sentences[sentence - 1]
-        guard let start = before.first(where: { document.tokens[$0].kind == .word }), !isQuoted[start] else { return nil }
+        guard let start = before.first(where: { document.tokens[$0].kind == .word }), !isQuoted[start] else {
+            return nil
+        }
         let head = (start..<min(start + 6, before.upperBound)).first { isPlural($0) && canSpeak($0) }
         guard let head, (start..<head).allSatisfy({ mayPrecedeHead($0) }) else { return nil }
         let found = many(parts(of: start..<head + 1, end: head + 1))

@@ -20,7 +20,8 @@ public struct ActorMatch: Sendable {
         let (wanted, given) = (words(of: gold), words(of: found.name))
         if Set(wanted) == Set(given), !wanted.isEmpty { return true }
         // What the gold name is called by the roster may be spelled as the actor is.
-        guard found.kind == .group, let last = given.last, wanted.contains(last) || alone.map({ words(of: $0.name).last == last }) ?? false
+        guard found.kind == .group, let last = given.last,
+            wanted.contains(last) || alone.map({ words(of: $0.name).last == last }) ?? false
         else { return false }
         let readings = [wanted] + (alone.map { [words(of: $0.name)] } ?? [])
         return readings.contains { Set(given).isSubset(of: $0) || Set($0).isSubset(of: given) }
@@ -36,6 +37,8 @@ public struct ActorMatch: Sendable {
         let plain = outside.split(separator: " ").map { word in
             word.hasSuffix("'s") || word.hasSuffix("’s") ? word.dropLast(2) : word
         }
-        return plain.flatMap { Slug.of(String($0)).split(separator: "-") }.filter { !small.contains($0) && ($0.utf8.count > 1 || $0.first!.isNumber) }
+        return plain.flatMap { Slug.of(String($0)).split(separator: "-") }.filter {
+            !small.contains($0) && ($0.utf8.count > 1 || $0.first!.isNumber)
+        }
     }
 }

@@ -76,7 +76,10 @@ public struct ActorScores: Sendable, Equatable {
             counts[answer.kind, default: Counts()].add(answer)
             all.add(answer)
         }
-        rows = kinds.compactMap { kind in counts[kind].map { Row(kind: kind, counts: $0) } } + [Row(kind: "all", counts: all)]
+        rows =
+            kinds.compactMap { kind in counts[kind].map { Row(kind: kind, counts: $0) } } + [
+                Row(kind: "all", counts: all)
+            ]
         wrong = answers.filter { $0.outcome == .wrong }
         vague = answers.filter { $0.outcome == .vague }
         unknown = answers.filter { $0.outcome == .unknown }
@@ -100,12 +103,15 @@ extension ActorScores.Counts {
 extension ActorScores {
     /// The figures as an aligned table, shares in percent.
     public var table: String {
-        let columns = ["gold", "right", "vague", "unknown", "wrong", "accuracy", "unknown %", "wrong links %", "with vague %"]
+        let columns = [
+            "gold", "right", "vague", "unknown", "wrong", "accuracy", "unknown %", "wrong links %", "with vague %",
+        ]
         let header = "mention".padded(to: 12) + columns.map { $0.aligned(to: $0.count + 2) }.joined()
         let lines = rows.map { row in
             let counts = row.counts
             let cells = [
-                String(counts.gold), String(counts.right), String(counts.vague), String(counts.unknown), String(counts.wrong),
+                String(counts.gold), String(counts.right), String(counts.vague), String(counts.unknown),
+                String(counts.wrong),
                 fixed(100 * counts.accuracy, 1), fixed(100 * counts.unknownShare, 1), fixed(100 * counts.wrongLinks, 1),
                 fixed(100 * counts.wrongOrVague, 1),
             ]
@@ -118,7 +124,8 @@ extension ActorScores {
     public var mistakes: String {
         (wrong + vague + unknown).map { answer in
             let found = answer.speaker.actor?.name ?? "unknown"
-            return "\(answer.id)\t\(answer.kind)\t\(answer.source)\t\(answer.gold)\t\(found)\t\(answer.speaker.linkReason)\n"
+            return
+                "\(answer.id)\t\(answer.kind)\t\(answer.source)\t\(answer.gold)\t\(found)\t\(answer.speaker.linkReason)\n"
         }
         .joined()
     }

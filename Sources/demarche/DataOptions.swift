@@ -4,9 +4,9 @@ import Attribution
 import TextFiles
 
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 
 /// Options of every command that analyses.
@@ -17,6 +17,12 @@ struct DataOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A stance model other than the default one.", valueName: "file"))
     var model: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Tables of people and bodies to lay over the shipped roster (see Lexicons/actors/README.md).",
+            valueName: "folder"))
+    var roster: String?
+
     @Option(help: ArgumentHelp("Above 0 finds fewer and surer statements, below 0 more.", valueName: "weight"))
     var caution = 0
 
@@ -24,14 +30,19 @@ struct DataOptions: ParsableArguments {
     var threads: Int?
 
     func validate() throws {
-        if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads takes a number from 1 to 1024.") }
+        if let threads, !(1...1024).contains(threads) {
+            throw ValidationError("--threads takes a number from 1 to 1024.")
+        }
     }
 
     var work: BoundedWork { BoundedWork(threads: threads ?? ProcessInfo.processInfo.activeProcessorCount) }
 
     var root: DataRoot { get throws { try DataRoot(data) } }
 
-    func analyzer() throws -> Analyzer { try Analyzer(data: root, stanceModel: model, caution: caution) }
+    func analyzer() throws -> Analyzer {
+        try Analyzer(data: root, stanceModel: model, roster: roster, caution: caution)
+    }
 
-    func roster() throws -> Roster { try Roster(folder: root.lexicons + "/actors") }
+    /// The shipped roster with the user's tables over it.
+    func loadRoster() throws -> Roster { try Roster(folder: root.lexicons + "/actors", additions: roster) }
 }

@@ -32,7 +32,7 @@ extension Evaluate {
         @OptionGroup var data: DataOptions
 
         func run() throws {
-            let answers = try GoldActors(roster: data.roster()).answers(GoldStatement.read(path: gold))
+            let answers = try GoldActors(roster: data.loadRoster()).answers(GoldStatement.read(path: gold))
             let scores = try ActorScores(answers, kinds: MentionKind.allCases.map(\.rawValue))
             if let mistakes {
                 let header = "id\tmention\tsource\tgold\tfound\treason\n"
@@ -71,12 +71,15 @@ struct GoldActors {
         return zip(zip(ordered, sources), zip(kinds, resolve(sources, in: document))).compactMap { gold, found in
             guard let kind = found.0, let passage = gold.1.passage, let actor = gold.0.actor else { return nil }
             return ActorScores.Answer(
-                id: gold.0.id, kind: kind.rawValue, source: passage.text, gold: actor, alone: alone(actor), speaker: found.1)
+                id: gold.0.id, kind: kind.rawValue, source: passage.text, gold: actor, alone: alone(actor),
+                speaker: found.1)
         }
     }
 
     private func source(of gold: GoldStatement, in document: Document) -> Source {
-        let spans = (gold.content + (gold.cue.map { [$0] } ?? [])).map(document.tokens(covering:)).filter { !$0.isEmpty }
+        let spans = (gold.content + (gold.cue.map { [$0] } ?? [])).map(document.tokens(covering:)).filter {
+            !$0.isEmpty
+        }
         let extent = (spans.map(\.lowerBound).min() ?? 0)..<(spans.map(\.upperBound).max() ?? 0)
         let source = gold.source.map(document.tokens(covering:)).flatMap { $0.isEmpty ? nil : document.passage($0) }
         return Source(passage: source, statementTokens: extent)
