@@ -9,14 +9,15 @@ extension Analyzer {
     /// - Parameters:
     ///   - data: Where `Lexicons` and `Models` are.
     ///   - stanceModel: Another stance model than the default one.
+    ///   - roster: A folder of roster tables that is laid over the shipped one.
     ///   - caution: Above 0 the finder of statements is more cautious, below 0 bolder.
     /// - Throws: `FileError` for the first file that cannot be used.
-    public init(data: DataRoot, stanceModel: String? = nil, caution: Int = 0) throws {
+    public init(data: DataRoot, stanceModel: String? = nil, roster: String? = nil, caution: Int = 0) throws {
         let finder = try AttributionFinder(model: Analyzer.attributionModel(in: data)).withCaution(caution)
         try self.init(
             attributor: Attributor(
                 finder: finder, cues: data.lexicons + "/cues",
-                roster: Roster(folder: data.lexicons + "/actors")),
+                roster: Roster(folder: data.lexicons + "/actors", additions: roster)),
             scorer: LexiconScorer(folder: data.lexicons + "/sentiment"),
             classifier: StanceClassifier(
                 modelPath: stanceModel ?? Analyzer.stanceModel(in: data), lexiconFolder: data.lexicons + "/stance"))

@@ -24,9 +24,13 @@ struct CastWords: Sendable {
     let bodies: Set<WordKey>
     /// *statement*, *letter*: speak for whoever issued them.
     let documents: Set<WordKey>
+    /// Nouns for people and bodies whose endings do not say so.
+    let speakers: Set<WordKey>
+    /// Nouns that end as those for people do and name none: *numbers*.
+    let things: Set<WordKey>
 
-    init(folder: String) throws {
-        let words = try CastWords.classes("\(folder)/name_words.tsv", word: "word", class: "class")
+    init(_ source: RosterSource) throws {
+        let words = try CastWords.classes(source.rows(.nameWords), class: "class")
         func known(_ table: [String: Set<WordKey>], _ name: String) -> Set<WordKey> { table[name] ?? [] }
         particles = known(words, "particle")
         suffixes = known(words, "suffix")
@@ -34,28 +38,28 @@ struct CastWords: Sendable {
         functions = known(words, "function")
         organizationWords = known(words, "organization")
         placeWords = known(words, "place")
-        let people = try CastWords.classes("\(folder)/people.tsv", word: "word", class: "kind")
+        let people = try CastWords.classes(source.rows(.people), class: "kind")
         plurals = known(people, "plural")
         bodies = known(people, "organization")
         documents = known(people, "document")
+        speakers = known(people, "speaker").union(plurals).union(bodies)
+        things = known(people, "thing")
         commonSurnames = Set(
-            try RosterTables.table("\(folder)/common_surnames.tsv", columns: ["name"]).rows.map {
-                WordKey(try $0.required("name"))
-            })
-        givenNames = try CastWords.givenNames("\(folder)/given_names.tsv")
+            try source.rows(.commonSurnames).map { WordKey(try $0.required("name")) })
+        givenNames = try CastWords.givenNames(source.rows(.givenNames))
     }
 
-    private static func classes(_ path: String, word: String, class column: String) throws -> [String: Set<WordKey>] {
+    private static func classes(_ rows: [TextTable.Row], class column: String) throws -> [String: Set<WordKey>] {
         var classes: [String: Set<WordKey>] = [:]
-        for row in try RosterTables.table(path, columns: [word, column]).rows {
-            classes[try row.required(column), default: []].insert(WordKey(try row.required(word)))
+        for row in rows {
+            classes[try row.required(column), default: []].insert(WordKey(try row.required("word")))
         }
         return classes
     }
 
-    private static func givenNames(_ path: String) throws -> [WordKey: Roster.Gender] {
+    private static func givenNames(_ rows: [TextTable.Row]) throws -> [WordKey: Roster.Gender] {
         var names: [WordKey: Roster.Gender] = [:]
-        for row in try RosterTables.table(path, columns: ["name", "gender"]).rows {
+        for row in rows {
             guard let gender = Roster.Gender(rawValue: try row.required("gender")) else {
                 throw row.error("gender '\(try row.required("gender"))' is not f or m")
             }

@@ -9,6 +9,8 @@ struct MentionTable: Sendable {
     private var phraseOfHash: [UInt64: Int] = [:]
     /// How many words the longest phrase with this first word has.
     private var longest: [WordKey: Int] = [:]
+    /// The last words of all roles.
+    let roleWords: Set<WordKey>
     /// One bit for each possible low end of a first word's key: most words of a text are turned away here.
     private var firstWords = [UInt64](repeating: 0, count: 1 << 10)
 
@@ -40,6 +42,7 @@ struct MentionTable: Sendable {
     }
 
     init(_ tables: RosterTables) {
+        roleWords = Set(tables.roles.compactMap { MentionTable.keys($0.phrase).last })
         for (index, person) in tables.persons.enumerated() {
             for name in [person.actor.name] + person.aliases { addName(name) { $0.person = Int32(index) } }
         }

@@ -58,6 +58,8 @@ extension Roster {
             static let official = Kind(name: "official")
             static let leader = Kind(name: "leader")
             static let spokesperson = Kind(name: "spokesperson")
+            static let foreignMinister = Kind(name: "foreign_minister")
+            static let ambassador = Kind(name: "ambassador")
             static let headOfState = Kind(name: "head_of_state")
             static let headOfGovernment = Kind(name: "head_of_government")
 

@@ -28,10 +28,12 @@ public struct Roster: Sendable {
 
     /// Reads and checks the tables of a folder.
     ///
+    /// - Parameter additions: A folder with any of the tables; its rows take the place of those with the same key, or
+    ///   are added.
     /// - Throws: `FileError` with the line of the first row that repeats an id, names a person, body,
     ///   country or role that no table has, or holds something that is no day or no known kind.
-    public init(folder: String) throws {
-        let tables = try RosterTables(folder: folder)
+    public init(folder: String, additions: String? = nil) throws {
+        let tables = try RosterTables(RosterSource(folders: [folder] + (additions.map { [$0] } ?? [])))
         (persons, organizations, countries) = (tables.persons, tables.organizations, tables.countries)
         (memberships, roles, titles) = (tables.memberships, tables.roles, tables.titles)
         (institutions, words) = (tables.institutions, tables.words)
@@ -94,8 +96,8 @@ extension Roster {
         return (membership.start.map { $0 <= day } ?? true) && (membership.end.map { day < $0 } ?? true)
     }
 
-    /// The persons who hold a kind of role in a country or body on a day, without repeats.
-    func holders(of kind: Role.Kind, country: Int?, organization: Int?, on day: Day) -> [Int] {
+    /// The persons who hold a kind of role in a country or body on a day, without repeats; on no day, all who ever did.
+    func holders(of kind: Role.Kind, country: Int?, organization: Int?, on day: Day?) -> [Int] {
         var found: [Int] = []
         for membership in memberships where membership.role.map({ roles[$0].kind == kind }) ?? false {
             guard holds(membership, on: day), membership.start != nil || membership.end != nil else { continue }

@@ -1,7 +1,7 @@
 import Discourse
 import TextFiles
 
-/// The tables of a roster's folder, read and checked against one another.
+/// The tables of a roster, read and checked against one another.
 struct RosterTables {
     let persons: [Roster.Person]
     let organizations: [Roster.Organization]
@@ -14,41 +14,32 @@ struct RosterTables {
     let organizationOfID: [String: Int]
     let countryOfISO: [String: Int]
 
-    init(folder: String) throws {
-        func table(_ name: String, _ columns: [String]) throws -> TextTable {
-            try RosterTables.table("\(folder)/\(name).tsv", columns: columns)
-        }
-        let countryTable = try table("countries", ["iso3", "name", "aliases", "demonyms", "capital", "government"])
-        let organizationTable = try table(
-            "organizations", ["id", "name", "kind", "aliases", "country", "sector", "wikidata", "metonyms"])
-        let personTable = try table(
-            "persons", ["id", "name", "family_name", "aliases", "country", "gender", "wikidata"])
-        let membershipTable = try table(
-            "memberships", ["person_id", "organization_id", "role", "start", "end", "on_behalf_of"])
-        let roleTable = try table("roles", ["phrase", "role", "kind", "gender"])
-        let titleTable = try table("titles", ["phrase", "gender", "kind"])
-        let institutionTable = try table("institutions", ["phrase", "sector", "name"])
-        words = try CastWords(folder: folder)
+    init(_ source: RosterSource) throws {
+        try source.requireTables()
+        let countryTable = try source.rows(.countries)
+        let organizationTable = try source.rows(.organizations)
+        let personTable = try source.rows(.persons)
+        let roleTable = try source.rows(.roles)
+        words = try CastWords(source)
 
         countryOfISO = try RosterTables.index(countryTable, by: "iso3")
         organizationOfID = try RosterTables.index(organizationTable, by: "id")
         let personOfID = try RosterTables.index(personTable, by: "id")
         let ids = References(country: countryOfISO, organization: organizationOfID, person: personOfID)
-        for row in personTable.rows where organizationOfID[try row.required("id")] != nil {
+        for row in personTable where organizationOfID[try row.required("id")] != nil {
             throw row.error("id '\(try row.required("id"))' is an organization's already")
         }
-        _ = try RosterTables.index(roleTable, by: "phrase")
 
-        countries = try countryTable.rows.map { try RosterTables.country($0, ids) }
-        organizations = try organizationTable.rows.map { try RosterTables.organization($0, ids) }
+        countries = try countryTable.map { try RosterTables.country($0, ids) }
+        organizations = try organizationTable.map { try RosterTables.organization($0, ids) }
         let common = words.commonSurnames
-        persons = try personTable.rows.map { try RosterTables.person($0, ids, common: common) }
-        let roles = try roleTable.rows.map(RosterTables.role)
+        persons = try personTable.map { try RosterTables.person($0, ids, common: common) }
+        let roles = try roleTable.map(RosterTables.role)
         self.roles = roles
-        titles = try titleTable.rows.map {
+        titles = try source.rows(.titles).map {
             Roster.Title(phrase: try $0.required("phrase"), gender: try RosterTables.gender($0))
         }
-        institutions = try institutionTable.rows.map {
+        institutions = try source.rows(.institutions).map {
             Roster.Institution(
                 phrase: try $0.required("phrase"), sector: try $0.required("sector"), name: try $0.required("name"))
         }
@@ -56,7 +47,7 @@ struct RosterTables {
         let roleOfName = Dictionary(
             roles.indices.map { (roles[$0].role, $0) },
             uniquingKeysWith: { roles[$1].phrase == roles[$1].role ? $1 : $0 })
-        memberships = try membershipTable.rows.map { try RosterTables.membership($0, ids, roleOfName: roleOfName) }
+        memberships = try source.rows(.memberships).map { try RosterTables.membership($0, ids, roleOfName: roleOfName) }
     }
 }
 
@@ -69,22 +60,10 @@ extension RosterTables {
         let person: [String: Int]
     }
 
-    /// Reads a table that has these columns and no others.
-    static func table(_ path: String, columns: [String]) throws -> TextTable {
-        let table = try TextTable(path: path)
-        for column in table.columns where !columns.contains(column) {
-            throw FileError(path: path, line: table.headerLine, reason: "has an unknown column '\(column)'")
-        }
-        for column in columns where !table.columns.contains(column) {
-            throw FileError(path: path, line: table.headerLine, reason: "has no column '\(column)'")
-        }
-        return table
-    }
-
     /// The row number of each value of a column, in which none may repeat.
-    private static func index(_ table: TextTable, by column: String) throws -> [String: Int] {
+    private static func index(_ rows: [TextTable.Row], by column: String) throws -> [String: Int] {
         var index: [String: Int] = [:]
-        for (number, row) in table.rows.enumerated() {
+        for (number, row) in rows.enumerated() {
             let value = try row.required(column)
             guard !value.isEmpty else { throw row.error("column '\(column)' is empty") }
             guard index.updateValue(number, forKey: value) == nil else {

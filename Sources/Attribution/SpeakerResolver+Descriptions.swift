@@ -59,9 +59,7 @@ extension SpeakerResolver.Reading {
 
     /// Sources whose head is a common noun.
     private mutating func byHeadWord(_ parts: Parts) -> SpeakerResolver.Found {
-        guard let last = parts.head.last(where: { document.tokens[$0].kind == .word }) else {
-            return .unknown("'\(text(parts.source))' has no head word")
-        }
+        guard let last = headWord(parts) else { return .unknown("'\(text(parts.source))' has no head word") }
         let key = keys[last]
         if Self.offices.contains(key), let found = office(parts, document.text(of: last)) { return found }
         if roster.words.documents.contains(key) { return issuer(parts) }
@@ -69,7 +67,12 @@ extension SpeakerResolver.Reading {
             return found
         }
         if let found = leaders(parts) { return found }
-        if isPlural(last) { return many(parts) }
+        guard canSpeak(last) || Self.determiners.contains(key) else {
+            return .unknown("'\(document.text(of: last))' is nobody who can speak")
+        }
+        if isPlural(last) {
+            return many(last + 1 < parts.core.upperBound ? self.parts(of: parts.source, end: last + 1) : parts)
+        }
         if let found = spokenOfBefore(parts) { return found }
         guard Self.people.contains(key) || isIndefinite(parts) || !body(of: parts).isEmpty else {
             return .unknown("'\(text(parts.source))' fits nobody named before it")
@@ -77,6 +80,7 @@ extension SpeakerResolver.Reading {
         return unnamed(parts)
     }
 
+    private static let theirs = keys("his her")
     private static let fighters = keys(
         "rebels militants fighters forces militia insurgents separatists movement government party")
     private static let people = keys(
@@ -184,9 +188,7 @@ extension SpeakerResolver.Reading {
                 organization: organization, at: parts.source.lowerBound, "'\(text(parts.source))' is issued by it")
         }
         if let person = body.person { return speaker(person, "'\(text(parts.source))' is theirs") }
-        if let turn = turns.last,
-            document.paragraph(of: parts.source.lowerBound) - document.paragraph(of: turn.tokens.lowerBound) <= 1
-        {
+        if let turn = turns.last, isIssuedNear(parts, turn) {
             return again(
                 turn.found, "'\(text(parts.source))' is taken as that of '\(turn.found.speaker.actor!.name)'",
                 turn.tokens)
@@ -194,11 +196,23 @@ extension SpeakerResolver.Reading {
         return .unknown("who issued '\(text(parts.source))' is not said near it")
     }
 
+    /// Whether the last speaker spoke in this paragraph or the one before, or up to three before and through the
+    /// very document: *they said in a joint statement*.
+    private func isIssuedNear(_ parts: Parts, _ turn: SpeakerResolver.Turn) -> Bool {
+        let distance =
+            document.paragraph(of: parts.source.lowerBound) - document.paragraph(of: turn.tokens.lowerBound)
+        guard distance > 1, distance <= 3, let word = parts.head.last else { return distance <= 1 }
+        return document.sentences[document.sentence(of: turn.tokens.lowerBound)].contains { keys[$0] == keys[word] }
+    }
+
     /// *the group*, *Houthi rebels*, *the militia*: the body named with it, or the last one named before.
     private mutating func bodyByKind(_ parts: Parts) -> SpeakerResolver.Found? {
         if let organization = body(of: parts).namedOrganization {
             return speaker(
                 organization: organization, at: parts.source.lowerBound, "'\(text(parts.core))' is that body")
+        }
+        if Self.theirs.contains(keys[parts.core.lowerBound]) {
+            return .unknown("which body '\(text(parts.source))' is, is not clear")
         }
         guard !isIndefinite(parts), parts.head.last.map({ roster.words.bodies.contains(keys[$0]) }) ?? false else {
             return nil

@@ -16,6 +16,8 @@ extension SpeakerResolver.Reading {
     }
 
     private static let and = WordKey("and")
+    /// Joins names as *and* does: *Norland, alongside Sudria*.
+    private static let joiners: Set<WordKey> = [and, WordKey("alongside")]
     private static let stops: Set<WordKey> = CastBuilder.prepositions.union(
         [
             "like", "such", "including", "alongside", "and", "who", "whose", "that", "which", "after", "familiar",
@@ -23,13 +25,14 @@ extension SpeakerResolver.Reading {
         ].map { WordKey($0) })
     private static let examples: Set<WordKey> = [WordKey("like"), WordKey("such")]
 
-    func parts(of source: Range<Int>, core: Range<Int>? = nil) -> Parts {
+    /// - Parameter end: Where the core ends, when that is known.
+    func parts(of source: Range<Int>, end known: Int? = nil) -> Parts {
         let names = cast.mentions(in: source)
         func isInsideName(_ token: Int) -> Bool {
             names.contains { cast.mentions[$0].tokens.contains(token) && cast.mentions[$0].tokens.lowerBound != token }
         }
         let end =
-            core?.upperBound ?? source.dropFirst().first { token in
+            known ?? source.dropFirst().first { token in
                 let kind = document.tokens[token].kind
                 let isStop =
                     kind == .word && Self.stops.contains(keys[token]) || kind == .mark || kind == .terminal
@@ -47,20 +50,22 @@ extension SpeakerResolver.Reading {
     /// *Ukraine, the United States and NATO*: a group of those who are named one by one.
     mutating func joint(_ source: Range<Int>) -> SpeakerResolver.Found? {
         let names = cast.mentions(in: source)
-        guard source.contains(where: { keys[$0] == Self.and }), !names.isEmpty else { return nil }
+        guard source.contains(where: { Self.joiners.contains(keys[$0]) }), !names.isEmpty else { return nil }
         var (pieces, start) = ([Range<Int>](), source.lowerBound)
         var isLast = false
-        for token in source where keys[token] == Self.and || document.tokens[token].kind == .mark {
+        for token in source where Self.joiners.contains(keys[token]) || document.tokens[token].kind == .mark {
             guard !names.contains(where: { cast.mentions[$0].tokens.contains(token) }) else { continue }
             if start < token { pieces.append(start..<token) }
             start = token + 1
             // What follows a comma after the last of them only describes: "X and Y, the two neighbours".
             if isLast { break }
-            isLast = keys[token] == Self.and
+            isLast = Self.joiners.contains(keys[token])
         }
-        if start < source.upperBound, isLast, keys[start - 1] == Self.and { pieces.append(start..<source.upperBound) }
+        if start < source.upperBound, isLast, Self.joiners.contains(keys[start - 1]) {
+            pieces.append(start..<source.upperBound)
+        }
         guard pieces.count > 1 else { return nil }
-        if sharesHead(pieces) { return many(parts(of: source, core: source)) }
+        if sharesHead(pieces) { return many(parts(of: source, end: source.upperBound)) }
         var actors: [Actor] = []
         for piece in pieces {
             guard let actor = partner(piece, isLast: piece == pieces.last) else { return nil }
@@ -127,7 +132,8 @@ extension SpeakerResolver.Reading {
         let mention = cast.mentions[last]
         if let member = mention.member { return byName(member, mention) }
         guard let phrase = phrase(mention) else {
-            if roster.words.plurals.contains(keys[mention.tokens.upperBound - 1]) { return many(parts) }
+            let word = mention.tokens.upperBound - 1
+            if roster.words.plurals.contains(keys[word]) || isPluralAcronym(word) { return many(parts) }
             return newcomer(last)
         }
         if phrase.country >= 0 || phrase.capital >= 0, !phrase.isRole {
@@ -165,6 +171,7 @@ extension SpeakerResolver.Reading {
         let tokens = startOfRun(index)..<mention.tokens.upperBound
         let words = Array(keys[tokens])
         let name = text(tokens)
+        if isCommonNoun(tokens) { return .unknown("'\(name)' is nobody who can speak") }
         let sharers = cast.membersOfWord[words[words.count - 1]] ?? []
         if sharers.count > 1 {
             return .unknown(

@@ -184,7 +184,7 @@ extension SpeakerResolver.Reading {
         if let rank = before, roster.words.ranks.contains(keys[rank]) { before = startOfNounPhrase(rank) }
         guard before.map({ keys[$0] == Self.the }) ?? false else { return nil }
         let kind = roster.roles[Int(phrase.role)].kind
-        let holders = holders(of: kind, Body())
+        let holders = holders(of: kind, Body()).filter { cast.members[$0].firstToken < mention.tokens.lowerBound }
         let isFirm = !kind.isCommon || holders.first.map { !cast.members[$0].affiliations.isEmpty } ?? false
         guard isFirm, holders.count != 1 else { return isFirm ? holders.first : nil }
         let last = turns.last { $0.tokens.lowerBound < mention.tokens.lowerBound }?.found.member
@@ -213,6 +213,27 @@ extension SpeakerResolver.Reading {
     private func isObject(_ before: Int?) -> Bool {
         before.map { CastBuilder.prepositions.contains(keys[$0]) } ?? false
     }
+
+    /// Whether a preposition governs a name, with at most three words between them: *from the larger Front*.
+    private func followsPreposition(_ token: Int) -> Bool {
+        guard var before = startOfNounPhrase(token) else { return false }
+        for _ in 0..<3
+        where before > 0 && document.tokens[before].shape == .lower && Self.standsBeforeNoun(self, before) {
+            before -= 1
+        }
+        return CastBuilder.prepositions.contains(keys[before])
+    }
+
+    /// An article, possessive or adjective of comparison, by list and ending.
+    private static func standsBeforeNoun(_ reading: Self, _ token: Int) -> Bool {
+        let key = reading.keys[token]
+        if CastBuilder.prepositions.contains(key) || CastBuilder.verbs.contains(key) { return false }
+        if determiners.contains(key) || reading.roster.words.ranks.contains(key) { return true }
+        let bytes = reading.document.utf8[reading.document.tokens[token].bytes]
+        return adjectiveEndings.contains { bytes.count > $0.count + 1 && bytes.suffix($0.count).elementsEqual($0) }
+    }
+
+    private static let adjectiveEndings = ["er", "est", "al", "ous", "ful", "ive", "ish"].map { Array($0.utf8) }
 
     /// The token before a name and its titles.
     private func startOfNounPhrase(_ token: Int) -> Int? {
@@ -254,7 +275,27 @@ extension SpeakerResolver.Reading {
             return again(turn.found, "'\(text(source))' after '\(turn.found.speaker.actor!.name)'", turn.tokens)
         }
         if let pair = pair(before: source) { return pair }
-        return subject(before: source) { !cast.members[$0].isPerson && cast.members[$0].actor.kind != .government }
+        let found = subject(before: source) { !cast.members[$0].isPerson && cast.members[$0].actor.kind != .government }
+        return found.member == nil ? manyBefore(source) ?? found : found
+    }
+
+    /// The many with whom the sentence before starts, when it does: *Top officials spoke. They said …*
+    private func manyBefore(_ source: Range<Int>) -> SpeakerResolver.Found? {
+        let sentence = document.sentence(of: source.lowerBound)
+        guard sentence > 0, document.sentences[sentence].lowerBound == source.lowerBound else { return nil }
+        let before = document.sentences[sentence - 1]
+        guard let start = before.first(where: { document.tokens[$0].kind == .word }), !isQuoted[start] else {
+            return nil
+        }
+        let head = (start..<min(start + 6, before.upperBound)).first { isPlural($0) && canSpeak($0) }
+        guard let head, (start..<head).allSatisfy({ mayPrecedeHead($0) }) else { return nil }
+        let found = many(parts(of: start..<head + 1, end: head + 1))
+        return again(found, "'\(text(source))' after '\(found.speaker.actor!.name)'", start..<head + 1)
+    }
+
+    private func mayPrecedeHead(_ token: Int) -> Bool {
+        document.tokens[token].shape != .lower || Self.determiners.contains(keys[token])
+            || roster.words.ranks.contains(keys[token]) || Self.standsBeforeNoun(self, token)
     }
 
     /// *both*, *each*, *the two*: those who were named together last.
@@ -294,9 +335,7 @@ extension SpeakerResolver.Reading {
             let range = document.sentences[earlier]
             let named = cast.mentions(in: range.lowerBound..<min(range.upperBound, source.lowerBound)).filter { index in
                 cast.mentions[index].member.map(fits) ?? false && !isQuoted[cast.mentions[index].tokens.lowerBound]
-                    && !(startOfNounPhrase(cast.mentions[index].tokens.lowerBound).map {
-                        CastBuilder.prepositions.contains(keys[$0])
-                    } ?? false)
+                    && !followsPreposition(cast.mentions[index].tokens.lowerBound)
             }
             if let first = named.first, let member = cast.mentions[first].member {
                 guard Set(named.map { cast.mentions[$0].member }).count == 1 else {

@@ -74,7 +74,7 @@ extension SpeakerResolver.Reading {
     }
 
     /// Without quotation marks and commas at the ends, and without a possessive mark at the end.
-    private func trimmed(_ tokens: Range<Int>) -> Range<Int> {
+    func trimmed(_ tokens: Range<Int>) -> Range<Int> {
         var tokens = tokens
         func isWord(_ token: Int) -> Bool {
             let kind = document.tokens[token].kind

@@ -207,6 +207,7 @@ extension SpeakerResolver.Reading {
 extension SpeakerResolver.Reading {
     /// *the foreign minister*, *a Hamas spokesman*, *Russia's top diplomat*
     mutating func role(_ role: Int, _ mention: Mention, _ parts: Parts) -> SpeakerResolver.Found {
+        let role = posted(role, parts)
         let kind = roster.roles[role].kind
         let body = body(of: parts)
         if !isIndefinite(parts) {
@@ -219,6 +220,18 @@ extension SpeakerResolver.Reading {
         }
         if kind.isCommon || isIndefinite(parts) || body.isFormer { return unnamed(parts) }
         return .unknown("'\(text(parts.source))' fits nobody named before it, and its body is not said")
+    }
+
+    /// The role of an ambassador when a diplomat is posted to another state: *Norland's top diplomat in Vastby*.
+    private func posted(_ role: Int, _ parts: Parts) -> Int {
+        guard roster.roles[role].kind == .foreignMinister, let preposition = parts.rest.first,
+            [WordKey("in"), WordKey("to")].contains(keys[preposition]),
+            let ambassador = roster.roles.firstIndex(where: { $0.kind == .ambassador }),
+            let host = cast.mentions(in: preposition + 1..<parts.source.upperBound).first.flatMap({
+                phrase(cast.mentions[$0]).flatMap { country(of: $0) }
+            }), host != body(of: parts).country
+        else { return role }
+        return ambassador
     }
 
     /// Somebody whom the article introduces with this role, and with this body where one is given.
@@ -297,16 +310,17 @@ extension SpeakerResolver.Reading {
 
     /// Who holds a role on the article's day by the roster, though the article does not name them.
     private mutating func holder(of role: Int, _ body: Body, _ mention: Mention) -> SpeakerResolver.Found? {
-        guard let day = document.article.published, !body.isFormer, !body.isEmpty, body.person == nil,
-            body.institution == nil,
+        guard !body.isFormer, !body.isEmpty, body.person == nil, body.institution == nil,
             !roster.roles[role].kind.isCommon
         else { return nil }
+        let day = document.article.published
         let holders = roster.holders(
             of: roster.roles[role].kind, country: body.country, organization: body.organization, on: day)
         guard holders.count == 1 else { return nil }
         let person = roster.persons[holders[0]]
         let member = cast.memberOfPerson[holders[0]] ?? addMember(holders[0], person, at: mention.tokens.lowerBound)
-        return speaker(member, "'\(text(mention.tokens))' was \(person.actor.name) on \(day)")
+        let when = day.map { "was \(person.actor.name) on \($0)" } ?? "is \(person.actor.name), the only one known"
+        return speaker(member, "'\(text(mention.tokens))' \(when)")
     }
 
     private mutating func addMember(_ index: Int, _ person: Roster.Person, at token: Int) -> Int {
@@ -334,6 +348,8 @@ extension SpeakerResolver.Reading {
         let name = roster.roles[role].phrase
         let actor = Actor(
             id: "\(Slug.of(name))-of-\(body.id)", name: "\(name) of \(body.name)", kind: .person, country: body.country)
-        return speaker(actor: actor, at: mention.tokens.lowerBound, "the office; who held it is not said")
+        let member = member(actor, [], at: mention.tokens.lowerBound)
+        let speaker = Speaker(status: .collective, actor: actor, linkReason: "the office; who held it is not said")
+        return SpeakerResolver.Found(speaker: speaker, member: member)
     }
 }

@@ -36,7 +36,8 @@ public struct Speaker: Sendable, Hashable {
     public enum Status: String, Sendable, CaseIterable {
         /// A single actor: of the roster, or named in the article.
         case resolved
-        /// Many who are not named one by one: `Ukrainian officials`, `residents`.
+        /// Nobody by name: many (`Ukrainian officials`), or one who is only described (`a Western diplomat`,
+        /// `president of Norland` where nothing says who that was).
         case collective
         case unknown
     }

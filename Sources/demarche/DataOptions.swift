@@ -1,5 +1,6 @@
 import Analysis
 import ArgumentParser
+import Attribution
 import TextFiles
 
 #if canImport(FoundationEssentials)
@@ -15,6 +16,12 @@ struct DataOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("A stance model other than the default one.", valueName: "file"))
     var model: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Tables of people and bodies to lay over the shipped roster (see Lexicons/actors/README.md).",
+            valueName: "folder"))
+    var roster: String?
 
     // Unconditional, so that -2 is read as a number and not as an option.
     @Option(
@@ -35,5 +42,10 @@ struct DataOptions: ParsableArguments {
 
     var root: DataRoot { get throws { try DataRoot(data) } }
 
-    func analyzer() throws -> Analyzer { try Analyzer(data: root, stanceModel: model, caution: caution) }
+    func analyzer() throws -> Analyzer {
+        try Analyzer(data: root, stanceModel: model, roster: roster, caution: caution)
+    }
+
+    /// The shipped roster with the user's tables over it.
+    func loadRoster() throws -> Roster { try Roster(folder: root.lexicons + "/actors", additions: roster) }
 }

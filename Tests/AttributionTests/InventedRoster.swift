@@ -14,7 +14,9 @@ enum InventedRoster {
     static func folder(_ changed: [String: String] = [:]) throws -> String {
         let folder = FileManager.default.temporaryDirectory.appending(path: "roster-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        for name in ["roles", "titles", "institutions", "name_words", "people", "given_names", "common_surnames"] {
+        for name in [
+            "roles", "titles", "institutions", "sectors", "name_words", "people", "given_names", "common_surnames",
+        ] {
             try FileManager.default.copyItem(atPath: "\(lexicons)/\(name).tsv", toPath: "\(folder)/\(name).tsv")
         }
         for (name, text) in tables.merging(changed, uniquingKeysWith: { $1 }) {

@@ -16,7 +16,7 @@ import TextFiles
 
     @Test(arguments: [
         "common_surnames", "countries", "given_names", "institutions", "memberships", "name_words", "organizations",
-        "people", "persons", "roles", "titles",
+        "people", "persons", "roles", "sectors", "titles",
     ])
     func `every table says what it is and is sorted`(name: String) throws {
         let path = "\(InventedRoster.lexicons)/\(name).tsv"
@@ -100,5 +100,58 @@ import TextFiles
         #expect(principal("2022-01-01") == "hill-house")
         #expect(principal("2023-05-01") == nil)
         #expect(principal(nil) == "hill-house")
+    }
+
+    // MARK: A user's tables over the shipped ones
+
+    /// A folder with these tables and no others.
+    private func additions(_ tables: [String: [String]]) throws -> String {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "additions-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        for (name, rows) in tables {
+            let text = rows.map { $0.replacingOccurrences(of: ",", with: "\t") + "\n" }.joined()
+            try text.write(toFile: "\(folder)/\(name).tsv", atomically: true, encoding: .utf8)
+        }
+        return folder
+    }
+
+    @Test func `rows of a user's tables are added, or replace those with the same key`() throws {
+        let additions = try additions([
+            "persons": [
+                "id,name,family_name,aliases,country,gender,wikidata", "ada-brill,Ada Brill,Brill,Adele Brill,NRL,f,",
+                "nia-lund,Nia Lund,Lund,,SDR,f,",
+            ],
+            "memberships": [
+                "person_id,organization_id,role,start,end,on_behalf_of",
+                "nia-lund,sudria,foreign minister,2024-01-01,,",
+                "tomas-reker,sudria,foreign minister,2020-01-01,2024-01-01,",
+            ],
+        ])
+        let roster = try Roster(folder: InventedRoster.folder(), additions: additions)
+        #expect(roster.actors.count == InventedRoster.roster.actors.count + 1)
+        #expect(roster.persons.first { $0.actor.id == "ada-brill" }?.aliases == ["Adele Brill"])
+        #expect(roster.memberships.count == InventedRoster.roster.memberships.count + 1)
+        let sudria = try #require(roster.countries.firstIndex { $0.iso3 == "SDR" })
+        func minister(_ day: String) -> [String] {
+            roster.holders(of: .foreignMinister, country: sudria, organization: nil, on: Day(day)!)
+                .map { roster.persons[$0].actor.id }
+        }
+        #expect(minister("2023-12-31") == ["tomas-reker"])
+        #expect(minister("2024-06-01") == ["nia-lund"])
+    }
+
+    @Test func `an error in a user's table names that table`() throws {
+        let bad = try additions([
+            "memberships": ["person_id,organization_id,role,start,end,on_behalf_of", "nobody,sudria,president,,,"]
+        ])
+        #expect(throws: FileError(path: "\(bad)/memberships.tsv", line: 2, reason: "person_id 'nobody' is not known")) {
+            try Roster(folder: InventedRoster.folder(), additions: bad)
+        }
+        let twice = try additions(["titles": ["phrase,gender,kind", "reeve,,civil", "reeve,m,civil"]])
+        #expect(throws: FileError(path: "\(twice)/titles.tsv", line: 3, reason: "phrase 'reeve' stands twice")) {
+            try Roster(folder: InventedRoster.folder(), additions: twice)
+        }
+        let empty = try additions([:])
+        #expect(throws: FileError.self) { try Roster(folder: InventedRoster.folder(), additions: empty) }
     }
 }

@@ -55,7 +55,7 @@ extension StatementRow {
     private static let speakerColumns: [Column<StatementRow>] = [
         Column(
             "speaker_status", .string,
-            "resolved: one actor; collective: many who are not named one by one; unknown: nobody was found.",
+            "resolved: one actor; collective: many, or one who is described and not named; unknown: nobody was found.",
             .among(Speaker.Status.allCases.map(\.rawValue))
         ) { .text($0.speaker.status.rawValue) },
         Column("actor_id", .string, "Who made the statement; a key of actors.csv, empty when unknown.") {

@@ -1,9 +1,9 @@
 /// A short stable id of ASCII letters, digits and hyphens.
 ///
 ///     Slug.of("Miriam Coronel-Ferrer")   // miriam-coronel-ferrer
-enum Slug {
+public enum Slug {
     /// Letters with marks lose them; other scalars become hyphens. A name without any ASCII keeps its scalars' numbers.
-    static func of(_ name: String) -> String {
+    public static func of(_ name: String) -> String {
         var slug: [UInt8] = []
         for scalar in name.unicodeScalars {
             switch scalar {

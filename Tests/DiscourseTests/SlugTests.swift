@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Attribution
+import Discourse
 
 @Suite struct SlugTests {
     @Test(arguments: [
