@@ -55,15 +55,19 @@ let package = Package(
         .testTarget(
             name: "AttributionTests",
             dependencies: ["Attribution", "Segmentation", "Discourse", "LinearModels", "TextFiles", "TestSupport"]),
-        .testTarget(name: "ScoringTests", dependencies: ["Scoring", "Segmentation", "Discourse", "TextFiles", "TestSupport"]),
+        .testTarget(
+            name: "ScoringTests", dependencies: ["Scoring", "Segmentation", "Discourse", "TextFiles", "TestSupport"]),
         .testTarget(
             name: "ClassificationTests",
             dependencies: ["Classification", "Segmentation", "Discourse", "LinearModels", "TextFiles", "TestSupport"]),
         .testTarget(
             name: "ReportingTests",
-            dependencies: ["Reporting", "Segmentation", "Discourse", "TextFiles", "TestSupport"], exclude: ["Snapshots"]),
+            dependencies: ["Reporting", "Segmentation", "Discourse", "TextFiles", "TestSupport"], exclude: ["Snapshots"]
+        ),
         .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Discourse", "TextFiles"]),
-        .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Corpora", "Reporting", "Discourse", "TextFiles", "TestSupport"]),
+        .testTarget(
+            name: "AnalysisTests",
+            dependencies: ["Analysis", "Corpora", "Reporting", "Discourse", "TextFiles", "TestSupport"]),
         // The executable is a dependency so that it is built before its tests start it.
         .testTarget(name: "CommandTests", dependencies: ["demarche", "TestSupport"]),
     ],

@@ -89,7 +89,9 @@ extension Document {
     }
 
     /// The index of the paragraph that holds a token.
-    public func paragraph(of token: Int) -> Int { Document.search(paragraphs.count) { paragraphs[$0].tokens.upperBound > token } }
+    public func paragraph(of token: Int) -> Int {
+        Document.search(paragraphs.count) { paragraphs[$0].tokens.upperBound > token }
+    }
 
     /// The index of the sentence that holds a token.
     public func sentence(of token: Int) -> Int { Document.search(sentences.count) { sentences[$0].upperBound > token } }

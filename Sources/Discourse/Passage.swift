@@ -11,7 +11,8 @@ public struct Passage: Sendable {
     /// From the start of the first token to the end of the last; empty for no tokens.
     public var bytes: Range<Int> {
         guard !tokens.isEmpty else { return 0..<0 }
-        return document.tokens[tokens.lowerBound].bytes.lowerBound..<document.tokens[tokens.upperBound - 1].bytes.upperBound
+        return document.tokens[tokens.lowerBound].bytes
+            .lowerBound..<document.tokens[tokens.upperBound - 1].bytes.upperBound
     }
 
     /// The text, verbatim.

@@ -17,7 +17,8 @@ public struct HashedClassifier: Sendable, Equatable {
 
     public init(labels: [String], weights: [Int16]) {
         let rows = weights.count / HashedClassifier.width
-        precondition(labels.count <= HashedClassifier.width, "a hashed classifier has up to \(HashedClassifier.width) labels")
+        precondition(
+            labels.count <= HashedClassifier.width, "a hashed classifier has up to \(HashedClassifier.width) labels")
         precondition(rows > 0 && rows & (rows - 1) == 0, "the number of rows is a power of two")
         (self.labels, self.weights) = (labels, weights)
     }
@@ -25,7 +26,9 @@ public struct HashedClassifier: Sendable, Equatable {
     /// The label with the largest score, the first of equals; 0 for no features.
     public func predict(_ features: [UInt32]) -> Int {
         let mask = UInt32(weights.count / HashedClassifier.width - 1)
-        precondition(features.count <= HashedClassifier.mostFeatures, "a decision has up to \(HashedClassifier.mostFeatures) features")
+        precondition(
+            features.count <= HashedClassifier.mostFeatures,
+            "a decision has up to \(HashedClassifier.mostFeatures) features")
         var sum = SIMD32<Int16>()
         weights.withUnsafeBytes { table in
             for feature in features {

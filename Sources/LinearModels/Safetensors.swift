@@ -42,7 +42,8 @@ extension Safetensors {
         // Copied in one piece: number by number it was a third of the time a debug build takes to start.
         let stored = [Number](unsafeUninitializedCapacity: count) { numbers, initialized in
             tensor.bytes.withUnsafeBytes {
-                UnsafeMutableRawBufferPointer(numbers).copyMemory(from: .init(rebasing: $0.prefix(count * MemoryLayout<Number>.size)))
+                UnsafeMutableRawBufferPointer(numbers).copyMemory(
+                    from: .init(rebasing: $0.prefix(count * MemoryLayout<Number>.size)))
             }
             initialized = count
         }

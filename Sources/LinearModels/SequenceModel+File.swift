@@ -27,7 +27,8 @@ extension SequenceModel {
             throw FileError(path: path, reason: "has \(rows) rows, not a power of two")
         }
         self.init(
-            labels: labels, emissions: emissions, transitions: transitions, starts: starts, metadata: file.metadata.reduce(into: [:]) { own, entry in
+            labels: labels, emissions: emissions, transitions: transitions, starts: starts,
+            metadata: file.metadata.reduce(into: [:]) { own, entry in
                 if entry.key.hasPrefix(name + ".") { own[String(entry.key.dropFirst(name.count + 1))] = entry.value }
             })
     }

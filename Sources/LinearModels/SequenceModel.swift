@@ -73,7 +73,8 @@ extension SequenceModel {
 
         @inlinable public mutating func append(_ hash: UInt32) {
             let row = Int(hash & mask) &* SequenceModel.width
-            sum &+= SIMD8<Int32>(truncatingIfNeeded: table.loadUnaligned(fromByteOffset: row &* 2, as: SIMD8<Int16>.self))
+            sum &+= SIMD8<Int32>(
+                truncatingIfNeeded: table.loadUnaligned(fromByteOffset: row &* 2, as: SIMD8<Int16>.self))
         }
 
         @inlinable public mutating func endPosition() {
@@ -109,7 +110,9 @@ extension SequenceModel {
     ///   - allows: Whether a label may follow another at a position; asked only for pairs that are not forbidden.
     /// - Returns: One label index a position; empty for no positions.
     /// - Complexity: O(*n* · labels²).
-    public func decode(_ scores: [SIMD8<Int32>], allows: (_ from: Int, _ to: Int, _ position: Int) -> Bool = { _, _, _ in true }) -> [Int] {
+    public func decode(
+        _ scores: [SIMD8<Int32>], allows: (_ from: Int, _ to: Int, _ position: Int) -> Bool = { _, _, _ in true }
+    ) -> [Int] {
         guard !scores.isEmpty else { return [] }
         let k = labels.count
         var best = SIMD8<Int32>(repeating: SequenceModel.forbidden)
@@ -125,7 +128,9 @@ extension SequenceModel {
                     let value = best[candidate] &+ step
                     if value > top, allows(candidate, to, position) { (top, from) = (value, candidate) }
                 }
-                next[to] = top == Int32.min ? SequenceModel.forbidden : max(SequenceModel.forbidden, top &+ scores[position][to])
+                next[to] =
+                    top == Int32.min
+                    ? SequenceModel.forbidden : max(SequenceModel.forbidden, top &+ scores[position][to])
                 back[position &* k &+ to] = Int8(truncatingIfNeeded: from)
             }
             best = next

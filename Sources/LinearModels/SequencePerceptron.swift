@@ -167,8 +167,12 @@ private struct State {
         metadata["scale"] = String(Double(scale))
         return SequenceModel(
             labels: trainer.labels, emissions: means.map { Int16(($0 * scale).rounded()) },
-            transitions: meanTransitions.enumerated().map { allowed[$0] ? Int32(($1 * scale).rounded()) : SequenceModel.forbidden },
-            starts: meanStarts.enumerated().map { trainer.cannotStart($0) ? SequenceModel.forbidden : Int32(($1 * scale).rounded()) },
+            transitions: meanTransitions.enumerated().map {
+                allowed[$0] ? Int32(($1 * scale).rounded()) : SequenceModel.forbidden
+            },
+            starts: meanStarts.enumerated().map {
+                trainer.cannotStart($0) ? SequenceModel.forbidden : Int32(($1 * scale).rounded())
+            },
             metadata: metadata)
     }
 }

@@ -28,6 +28,7 @@ enum Abbreviations {
         mr mrs ms mx dr prof rev fr msgr hon sen sens rep reps gov govs gen gens lt col maj capt cmdr cdr adm sgt cpl pvt \
         brig amb pres atty supt insp det mme mlle sr sra srta st mt ft vs cf viz approx ca eg ie messrs
         """
-    private static let beforeNumbers = "no nos art sec ch vol fig pp para jan feb mar apr jun jul aug sept sep oct nov dec"
+    private static let beforeNumbers =
+        "no nos art sec ch vol fig pp para jan feb mar apr jun jul aug sept sep oct nov dec"
     private static let mayEnd = "inc ltd co corp llc plc bros jr esq etc al dept univ assn est ave blvd rd"
 }

@@ -63,7 +63,9 @@ extension ParagraphFinder {
     private func markSources(_ found: inout [Found]) {
         guard let label = found.lastIndex(where: { $0.kind == .heading && isSourcesLabel($0.tokens) }) else { return }
         let rest = found[(label + 1)...]
-        let isList = rest.allSatisfy { $0.tokens.count <= 40 && !($0.kind == .body && $0.tokens.count > 12 && endsLikeSentence($0.tokens)) }
+        let isList = rest.allSatisfy {
+            $0.tokens.count <= 40 && !($0.kind == .body && $0.tokens.count > 12 && endsLikeSentence($0.tokens))
+        }
         guard isList else { return }
         for index in label..<found.count { found[index].kind = .sources }
     }
@@ -98,9 +100,13 @@ extension ParagraphFinder {
     }
 
     private func isSourcesLabel(_ range: Range<Int>) -> Bool {
-        guard range.count <= 3, ParagraphFinder.sourcesLabels.contains(tokens[range.lowerBound].key) else { return false }
+        guard range.count <= 3, ParagraphFinder.sourcesLabels.contains(tokens[range.lowerBound].key) else {
+            return false
+        }
         return range.count == 1 || utf8[Int(tokens[range.upperBound - 1].start)] == UInt8(ascii: ":")
     }
 
-    private static let sourcesLabels: Set<WordKey> = ["sources", "source", "references", "links"].reduce(into: []) { $0.insert(WordKey($1)) }
+    private static let sourcesLabels: Set<WordKey> = ["sources", "source", "references", "links"].reduce(into: []) {
+        $0.insert(WordKey($1))
+    }
 }

@@ -88,7 +88,9 @@ extension QuotationMachine {
             // "the parties' talks" inside a quotation: a possessive unless it is the last chance to close.
             return followsPluralS(index) && hasSingleCloser(after: index, paragraph) ? .apostrophe : .closing
         }
-        if mark.shape != .closing, opensByPlace(index, paragraph), hasSingleCloser(after: index, paragraph) { return .opening }
+        if mark.shape != .closing, opensByPlace(index, paragraph), hasSingleCloser(after: index, paragraph) {
+            return .opening
+        }
         return .apostrophe
     }
 

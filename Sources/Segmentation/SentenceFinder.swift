@@ -59,7 +59,8 @@ struct SentenceFinder {
         case .number, .quote: return true
         case .mark:
             switch utf8[Int(token.start)] {
-            case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ")"), UInt8(ascii: "-"): return false
+            case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ")"), UInt8(ascii: "-"):
+                return false
             default: return true
             }
         case .clitic, .terminal: return false

@@ -126,7 +126,7 @@ extension Tokenizer {
                 return nil
             }
             joint = 1
-        case 0xE2: // ’ U+2019, ‑ U+2011, ‐ U+2010
+        case 0xE2:  // ’ U+2019, ‑ U+2011, ‐ U+2010
             guard end &+ 2 < utf8.count, utf8[end &+ 1] == 0x80,
                 utf8[end &+ 2] == 0x99 || utf8[end &+ 2] == 0x91 || utf8[end &+ 2] == 0x90
             else { return nil }
@@ -161,7 +161,9 @@ extension Tokenizer {
     private func ownsStop(_ start: Int, _ end: Int) -> Bool {
         let followsLetterAndStop = end &- start >= 3 && utf8[end &- 2] == UInt8(ascii: ".")
         if followsLetterAndStop { return true }
-        if end &- start == 1 { return utf8[start] < UInt8(ascii: "a") && utf8[start] != UInt8(ascii: "I") || nextIsCapital(end &+ 1) }
+        if end &- start == 1 {
+            return utf8[start] < UInt8(ascii: "a") && utf8[start] != UInt8(ascii: "I") || nextIsCapital(end &+ 1)
+        }
         guard end &- start <= Abbreviations.longest else { return false }
         let key = WordKey(utf8: utf8.span.extracting(start..<end))
         switch Abbreviations.table[key] {
@@ -240,7 +242,9 @@ extension Tokenizer {
         case (0, _): return .lower
         case (_, 0): return upper == 1 && bytes.count <= 2 ? .capitalized : .upper
         case (1, _) where firstIsUpper: return .capitalized
-        default: return firstIsUpper && bytes.indices.contains(where: { bytes[$0] == UInt8(ascii: "-") }) ? .capitalized : .mixed
+        default:
+            return firstIsUpper && bytes.indices.contains(where: { bytes[$0] == UInt8(ascii: "-") })
+                ? .capitalized : .mixed
         }
     }
 }

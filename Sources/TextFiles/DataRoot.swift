@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 
 /// The folder that holds `Lexicons` and `Models`.
@@ -25,7 +25,8 @@ public struct DataRoot: Sendable {
         let places = DataRoot.places
         guard let found = places.first(where: DataRoot.holdsData) else {
             throw FileError(
-                path: places.first ?? "/", reason: "no folder with Lexicons and Models here or above; name one with --data")
+                path: places.first ?? "/",
+                reason: "no folder with Lexicons and Models here or above; name one with --data")
         }
         path = found
     }
@@ -34,12 +35,14 @@ public struct DataRoot: Sendable {
     public var models: String { path + "/Models" }
 
     private static func holdsData(_ path: String) -> Bool {
-        FileManager.default.fileExists(atPath: path + "/Lexicons") && FileManager.default.fileExists(atPath: path + "/Models")
+        FileManager.default.fileExists(atPath: path + "/Lexicons")
+            && FileManager.default.fileExists(atPath: path + "/Models")
     }
 
     /// `share/demarche` of the installation, then every folder above the program.
     private static var places: [String] {
-        let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+        let program =
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
         var folder = program[..<(program.lastIndex(of: "/") ?? program.startIndex)]
         var places = ["\(folder)/../share/demarche"]
         while !folder.isEmpty {

@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 
 /// A tab-separated data file of the project: a header row, then rows; `#` starts a line of comment.
@@ -32,7 +32,9 @@ public struct TextTable: Sendable {
         var columns: [String]?
         var headerLine = 0
         var rows: [Row] = []
-        for (index, rawLine) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+        for (index, rawLine) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .enumerated()
+        {
             var line = Substring(rawLine)
             if line.utf8.last == UInt8(ascii: "\r") { line = Substring(rawLine.dropLast()) }
             if line.isEmpty || line.utf8.first == UInt8(ascii: "#") { continue }

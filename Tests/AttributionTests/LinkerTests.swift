@@ -17,7 +17,8 @@ struct LinkerTests {
         }
         return Linker(document: document).attributions(of: paragraphs).map { attribution in
             let parts = [attribution.source, attribution.cue].map { $0.map { document.passage($0).text } ?? "" }
-            return (parts + [attribution.content.map { document.passage($0).text }.joined(separator: " … ")]).joined(separator: "|")
+            return (parts + [attribution.content.map { document.passage($0).text }.joined(separator: " … ")]).joined(
+                separator: "|")
         }
     }
 
@@ -50,7 +51,8 @@ struct LinkerTests {
     }
 
     @Test func `a bare quotation is a statement, other content without a cue is not`() {
-        #expect(link("[Q|“The bridge is open to all.”]\n\n[Q|the bridge is shut].") == ["||“The bridge is open to all.”"])
+        #expect(
+            link("[Q|“The bridge is open to all.”]\n\n[Q|the bridge is shut].") == ["||“The bridge is open to all.”"])
     }
 
     @Test func `a cue without content is no statement`() {

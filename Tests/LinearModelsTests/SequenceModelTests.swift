@@ -8,12 +8,15 @@ struct SequenceModelTests {
     private static func model(_ seed: UInt64) -> SequenceModel {
         var random = Numbers(state: seed)
         var emissions = [Int16](repeating: 0, count: SequenceModel.width * 16)
-        for row in 0..<16 { for label in 0..<3 { emissions[row * SequenceModel.width + label] = Int16(random.next(201)) - 100 } }
+        for row in 0..<16 {
+            for label in 0..<3 { emissions[row * SequenceModel.width + label] = Int16(random.next(201)) - 100 }
+        }
         var transitions = (0..<9).map { _ in Int32(random.next(201)) - 100 }
         transitions[2] = SequenceModel.forbidden
         var starts = (0..<3).map { _ in Int32(random.next(201)) - 100 }
         starts[2] = SequenceModel.forbidden
-        return SequenceModel(labels: labels, emissions: emissions, transitions: transitions, starts: starts, metadata: [:])
+        return SequenceModel(
+            labels: labels, emissions: emissions, transitions: transitions, starts: starts, metadata: [:])
     }
 
     private static func features(_ seed: UInt64, length: Int) -> SequenceModel.Features {
@@ -125,12 +128,17 @@ struct SequencePerceptronTests {
 struct HashedPerceptronTests {
     @Test func `a linear rule is learned and survives its file`() throws {
         var perceptron = HashedPerceptron(labels: ["even", "odd"], rowBits: 8)
-        for _ in 0..<5 { for number in 0..<40 { _ = perceptron.learn([UInt32(number), 100 + UInt32(number % 2)], label: number % 2) } }
+        for _ in 0..<5 {
+            for number in 0..<40 {
+                _ = perceptron.learn([UInt32(number), 100 + UInt32(number % 2)], label: number % 2)
+            }
+        }
         let classifier = perceptron.classifier
         #expect((0..<60).allSatisfy { classifier.predict([UInt32($0), 100 + UInt32($0 % 2)]) == $0 % 2 })
         var file = Safetensors()
         classifier.store(as: "speech", in: &file)
-        #expect(try HashedClassifier("speech", in: Safetensors(bytes: file.encoded, path: "m"), path: "m") == classifier)
+        #expect(
+            try HashedClassifier("speech", in: Safetensors(bytes: file.encoded, path: "m"), path: "m") == classifier)
     }
 }
 

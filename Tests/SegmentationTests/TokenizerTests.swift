@@ -13,7 +13,10 @@ struct TokenizerTests {
         ("They don’t know Ana's plan; we've gone", "They|do|n’t|know|Ana|'s|plan|;|we|'ve|gone"),
         ("a cease-fire by the 20-year-old", "a|cease-fire|by|the|20-year-old"),
         ("Wait... what?! Really…", "Wait|...|what|?!|Really|…"),
-        ("See https://example.org/a?b=1, or write to ana@example.org.", "See|https://example.org/a?b=1|,|or|write|to|ana@example.org|."),
+        (
+            "See https://example.org/a?b=1, or write to ana@example.org.",
+            "See|https://example.org/a?b=1|,|or|write|to|ana@example.org|."
+        ),
         ("@envoy said #peace now", "@envoy|said|#peace|now"),
         ("O’Brien can’t, won't", "O’Brien|ca|n’t|,|wo|n't"),
         ("Łódź, Čapek und Владимир", "Łódź|,|Čapek|und|Владимир"),
@@ -35,7 +38,8 @@ struct TokenizerTests {
     }
 
     @Test(arguments: [
-        ("ready", Token.Shape.lower), ("Ready", .capitalized), ("READY", .upper), ("A", .capitalized), ("iPhone", .mixed),
+        ("ready", Token.Shape.lower), ("Ready", .capitalized), ("READY", .upper), ("A", .capitalized),
+        ("iPhone", .mixed),
         ("Al-Masri", .capitalized), ("5", .other), ("Élan", .capitalized),
     ])
     func `the shape of a word tells its capitals`(word: String, shape: Token.Shape) {

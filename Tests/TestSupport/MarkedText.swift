@@ -29,7 +29,9 @@ public struct MarkedText {
         }
         precondition(open.isEmpty, "an open span in \(marked)")
         self.text = String(decoding: text, as: UTF8.self)
-        self.spans = spans.sorted { ($0.bytes.lowerBound, $0.bytes.upperBound) < ($1.bytes.lowerBound, $1.bytes.upperBound) }
+        self.spans = spans.sorted {
+            ($0.bytes.lowerBound, $0.bytes.upperBound) < ($1.bytes.lowerBound, $1.bytes.upperBound)
+        }
     }
 
     private static func bar(in bytes: [UInt8], from start: Int) -> Int? {
