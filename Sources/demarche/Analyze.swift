@@ -70,6 +70,7 @@ struct Analyze: AsyncParsableCommand {
         if batches.tally.articles == 0 {
             throw FileError(path: output, reason: "not written: no article could be read")
         }
+        writer.note(passedOver: batches.tally.passedOver, repairs: batches.tally.repairs)
         let summary = try writer.finish()
         Console.output(ActorTable(summary).text())
         Console.output(Analyze.closing(summary.counts, batches.tally, output))

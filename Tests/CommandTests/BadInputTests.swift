@@ -42,6 +42,7 @@ struct BadInputTests {
         #expect(counts.rejected.map(\.text) == expected, "the manifest names what was rejected")
         #expect(counts.articles_rejected == 9)
         #expect(counts.articles_read == counts.articles_analyzed + 9)
+        #expect(counts.files_passed_over == ["unknown format": 1])
         #expect(counts.articles_analyzed >= 2 && counts.statements >= 1)
         #expect(
             run.output.contains(
@@ -49,6 +50,19 @@ struct BadInputTests {
         #expect(run.output.contains("1 files passed over (unknown format)"))
         for line in expected { #expect(!run.output.contains(line), "errors are for standard error") }
         #expect(try folder.names() == ["input", "nothing", "run"])
+    }
+
+    @Test func `what is mended in the input is counted, and told of its article`() async throws {
+        try folder.write("a.txt", [0xEF, 0xBB, 0xBF] + Array(BadInputTests.good.utf8))
+        try folder.write(
+            "b.txt", Array("Caf\u{E9} owners said the talks failed.\r\n".unicodeScalars.map { UInt8($0.value) }))
+        try folder.write("c.jsonl", "{\"id\":\"x\",\"text\":\"One.\"}\n{\"id\":\"x\",\"text\":\"Two.\"}\n")
+        let run = try await demarche("analyze", "a.txt", "b.txt", "c.jsonl", "--output", "run", "--format", "csv")
+        #expect(run.status == 0 && run.errors.isEmpty)
+        let repairs = try Manifest.counts(folder, "run").repairs
+        #expect(repairs["byte_order_marks"] == 1 && repairs["carriage_returns"] == 1 && repairs["renumbered_ids"] == 1)
+        #expect(repairs.contains { $0.key.hasPrefix("articles_from_") && $0.value == 1 }, "\(repairs)")
+        #expect(try folder.text("run/articles.csv").contains("decoded from"))
     }
 
     @Test func `a line of 100 MB is told with its number and passed over`() async throws {

@@ -96,6 +96,16 @@ extension DataPackage {
         }
     }
 
+    /// Counts by name, in byte order of the names.
+    private static func write(_ name: String, _ counts: [String: Int], to json: inout JSONText) {
+        json.key(name)
+        json.object {
+            for (name, count) in counts.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+                $0.member(name, .integer(count))
+            }
+        }
+    }
+
     private func writeCounts(to json: inout JSONText) {
         json.object {
             $0.member("articles_read", .integer(counts.articlesRead))
@@ -109,6 +119,8 @@ extension DataPackage {
                     $0.member("reason", .text(error.reason))
                 }
             }
+            DataPackage.write("files_passed_over", counts.passedOver, to: &$0)
+            DataPackage.write("repairs", counts.repairs, to: &$0)
             $0.member("article_clusters", .integer(counts.clusters))
             $0.member("outlets", .integer(counts.outlets))
             $0.member("statements", .integer(counts.statements))

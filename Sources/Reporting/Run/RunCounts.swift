@@ -16,6 +16,10 @@ public struct RunCounts: Sendable, Equatable {
     public var lastDay: Day?
     /// In order of path, line and reason.
     public var rejected: [FileError] = []
+    /// Files of folders that were not opened, by reason.
+    public var passedOver: [String: Int] = [:]
+    /// How often something in the input was mended, by what it was.
+    public var repairs: [String: Int] = [:]
 
     public init() {}
 

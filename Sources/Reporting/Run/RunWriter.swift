@@ -41,6 +41,15 @@ public final class RunWriter {
     /// Counts an input that could not be analysed.
     public func reject(_ error: FileError) { counts.rejected.append(error) }
 
+    /// Takes what the reader of the input counted.
+    ///
+    /// - Parameters:
+    ///   - passedOver: Files of folders that were not opened, by reason.
+    ///   - repairs: How often something in the input was mended, by what it was.
+    public func note(passedOver: [String: Int], repairs: [String: Int]) {
+        (counts.passedOver, counts.repairs) = (passedOver, repairs)
+    }
+
     /// Writes all files and moves the folder to its place. Call it once.
     ///
     /// - Throws: `FileError` when a file cannot be written; then nothing is left behind.

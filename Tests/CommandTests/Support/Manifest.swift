@@ -11,6 +11,8 @@ struct Manifest: Decodable {
         let articles_analyzed: Int
         let articles_rejected: Int
         let rejected: [Rejected]
+        let files_passed_over: [String: Int]
+        let repairs: [String: Int]
         let statements: Int
     }
 
