@@ -25,6 +25,11 @@ public struct AttributionFinder: Sendable {
         }
         return (attributions, speech)
     }
+
+    /// Whether one in five or more of a word's occurrences is a cue.
+    func isLikelyCue(_ token: Token) -> Bool {
+        token.kind == .word && tag.likelihood(word: token.key.bits, ending: 0).cue > TaggerFeatures.likelyCue
+    }
 }
 
 extension AttributionFinder {

@@ -7,16 +7,20 @@ import TextFiles
 ///     attribute(document)   // [Statement]
 ///
 /// Attributions are found as spans, by the tagger and by rules for what it passes over; then they are given their
-/// form and laid to a speaker. Those of less than `Attributor.leastConfidence` are not reported.
+/// form and laid to a speaker. Those of less than `Attributor.leastConfidence` are not reported. What the content of
+/// a statement reports in its turn is found the same way, as a nested statement.
 public struct Attributor: Sendable {
     private let find: AttributionFinder
     private let classes: CueClasses
     private let closing: ClosingCueRule
     private let positions: PositionRule
+    private let utterance: UtteranceRule
     private let resolve: SpeakerResolver
 
     /// Below it four in five are wrong, by cross-fitting on the training corpus.
     public static let leastConfidence = 0.25
+    /// The same for nested statements, for which there is no training corpus (see Models/attribution.md).
+    public static let leastNestedConfidence = 0.5
 
     /// - Parameter cues: Folder with the tables of cues.
     /// - Throws: `FileError` when a table cannot be read.
@@ -25,26 +29,71 @@ public struct Attributor: Sendable {
         classes = try CueClasses(path: cues + "/cues.tsv")
         closing = ClosingCueRule(classes: classes)
         positions = try PositionRule(folder: cues, classes: classes)
+        utterance = try UtteranceRule(path: cues + "/utterance.tsv")
         resolve = SpeakerResolver(roster: roster)
     }
 
-    /// The statements in the order of their content. Ids are the article's, `#` and a number from 01.
+    /// The statements in the order of their content, each followed by those nested in it. Ids are the article's,
+    /// `#` and a number from 01; a nested statement's is that of the one around it, `.` and a number from 1.
     public func callAsFunction(_ document: Document) -> [Statement] {
+        let outer = found(in: document)
+        let nested = nested(in: outer, of: document)
+        let speakers = resolve(outer.map { $0.source(in: document) }, in: document)
+        let nestedSpeakers = self.nestedSpeakers(nested, in: outer, of: document)
+        var (statements, next) = ([Statement](), 0)
+        for (index, found) in outer.enumerated() {
+            let id = document.article.id + "#" + (index < 9 ? "0" : "") + String(index + 1)
+            statements.append(statement(found, id: id, by: speakers[index], in: document))
+            let first = next
+            while next < nested.count, nested[next].outer == index {
+                let id = "\(id).\(next - first + 1)"
+                statements.append(statement(nested[next].found, id: id, by: nestedSpeakers[next], in: document, nestedIn: statements[statements.count - 1 - (next - first)].id))
+                next += 1
+            }
+        }
+        return statements
+    }
+
+    private func statement(
+        _ found: Found, id: String, by speaker: Speaker, in document: Document, nestedIn outer: String? = nil
+    ) -> Statement {
+        Statement(
+            id: id, form: found.form, source: found.source.map(document.passage), cue: found.cue.map(document.passage),
+            content: found.content.map(document.passage), speaker: speaker, confidence: found.confidence,
+            utterance: utterance(source: found.source, cue: found.cue, in: document), nestedIn: outer)
+    }
+}
+
+// MARK: - One level
+
+extension Attributor {
+    /// An attribution with its form, before its speaker is known.
+    private struct Found {
+        let form: Statement.Form
+        var source: Range<Int>?
+        var cue: Range<Int>?
+        var content: [Range<Int>]
+        /// The content without the cue, in a reported statement too.
+        var said: [Range<Int>]
+        let confidence: Double
+
+        /// The source, and the tokens from the first to the last of cue and content.
+        func source(in document: Document) -> Source {
+            let parts = content + (cue.map { [$0] } ?? [])
+            return Source(
+                passage: source.map(document.passage),
+                statementTokens: parts.map(\.lowerBound).min()!..<parts.map(\.upperBound).max()!)
+        }
+    }
+
+    private func found(in document: Document) -> [Found] {
         let rule = FormRule(document, classes)
         let antecedents = AntecedentRule(document: document)
-        let found = attributions(of: document, rule).map { attribution in
+        return attributions(of: document, rule).map { attribution in
             let (form, content) = rule(attribution)
             return Found(
                 form: form, source: attribution.source.map(antecedents.callAsFunction), cue: attribution.cue,
-                content: content, confidence: attribution.confidence)
-        }
-        let sources = found.map { Source(passage: $0.source.map(document.passage), statementTokens: $0.extent) }
-        return zip(found, resolve(sources, in: document)).enumerated().map { number, pair in
-            let (found, speaker) = pair
-            return Statement(
-                id: document.article.id + "#" + (number < 9 ? "0" : "") + String(number + 1), form: found.form,
-                source: found.source.map(document.passage), cue: found.cue.map(document.passage),
-                content: found.content.map(document.passage), speaker: speaker, confidence: found.confidence)
+                content: content, said: attribution.content, confidence: attribution.confidence)
         }
     }
 
@@ -54,18 +103,57 @@ public struct Attributor: Sendable {
         let more = positions(document, speech: speech, isQuoted: rule.isQuoted, beside: tagged)
         return (tagged + more).sorted { $0.content[0].lowerBound < $1.content[0].lowerBound }
     }
+}
 
-    private struct Found {
-        let form: Statement.Form
-        let source: Range<Int>?
-        let cue: Range<Int>?
-        let content: [Range<Int>]
-        let confidence: Double
+// MARK: - Nested
 
-        /// From the first to the last token of cue and content.
-        var extent: Range<Int> {
-            let parts = content + (cue.map { [$0] } ?? [])
-            return parts.map(\.lowerBound).min()!..<parts.map(\.upperBound).max()!
+extension Attributor {
+    /// What the contents report in their turn, in order of the outer statements and then of the text.
+    private func nested(in outer: [Found], of document: Document) -> [(outer: Int, found: Found)] {
+        let excerpt = ContentExcerpt(outer.map(\.said), of: document) { isKnownCue($0, in: document) }
+        guard !excerpt.document.tokens.isEmpty else { return [] }
+        let found = found(in: excerpt.document).compactMap { found -> (outer: Int, found: Found)? in
+            // Without a source of its own it is not told from the outer statement.
+            guard let source = found.source, let cue = found.cue, isSure(found, source, cue, in: excerpt.document) else { return nil }
+            let places = ([source, cue] + found.content).map(excerpt.place)
+            let outer = places[0].attribution
+            // A statement that would reach from one piece of content into another is none.
+            guard places.allSatisfy({ $0.attribution == outer }) else { return nil }
+            var moved = found
+            (moved.source, moved.cue, moved.content) = (places[0].tokens, places[1].tokens, places.dropFirst(2).map(\.tokens))
+            return (outer, moved)
         }
+        return found.sorted { ($0.outer, $0.found.content[0].lowerBound) < ($1.outer, $1.found.content[0].lowerBound) }
+    }
+
+    /// *I think* says so itself; the tagger doubts it, since the author of an article is no source to it.
+    private func isSure(_ found: Found, _ source: Range<Int>, _ cue: Range<Int>, in document: Document) -> Bool {
+        if found.confidence >= Attributor.leastNestedConfidence { return isKnownCue(cue, in: document) }
+        return source.count == 1 && Attributor.firstPersons.contains(document.tokens[source.lowerBound].key)
+            && classes(cue, in: document) != nil
+    }
+
+    private static let firstPersons: Set = [WordKey("i"), WordKey("we")]
+
+    /// Whether a word of the range reports often, or is in the table of cues.
+    private func isKnownCue(_ range: Range<Int>, in document: Document) -> Bool {
+        range.contains { find.isLikelyCue(document.tokens[$0]) } || classes(range, in: document) != nil
+    }
+
+    /// Sources are resolved in the order of the text, outer ones among them, since each is an antecedent for those after
+    /// it. The outer speakers are not taken from here: they do not depend on what is nested in them.
+    private func nestedSpeakers(_ nested: [(outer: Int, found: Found)], in outer: [Found], of document: Document) -> [Speaker] {
+        guard !nested.isEmpty else { return [] }
+        var (sources, places, next) = ([Source](), [Int](), 0)
+        for (index, found) in outer.enumerated() {
+            sources.append(found.source(in: document))
+            while next < nested.count, nested[next].outer == index {
+                places.append(sources.count)
+                sources.append(nested[next].found.source(in: document))
+                next += 1
+            }
+        }
+        let speakers = resolve(sources, in: document)
+        return places.map { speakers[$0] }
     }
 }

@@ -69,7 +69,7 @@ struct FormRule {
     /// The cue with its auxiliaries and adverbs, through the end of the content that follows it closely.
     private func predicate(_ cue: Range<Int>, _ content: [Range<Int>]) -> [Range<Int>] {
         var start = cue.lowerBound
-        while start > 0, isAuxiliary(start - 1), document.sentence(of: start - 1) == document.sentence(of: start) { start -= 1 }
+        while start > 0, FormRule.isAuxiliary(start - 1, in: document), document.sentence(of: start - 1) == document.sentence(of: start) { start -= 1 }
         var (end, rest) = (cue.upperBound, [Range<Int>]())
         for range in content {
             if range.lowerBound >= end, range.lowerBound - end <= 3 { end = range.upperBound } else { rest.append(range) }
@@ -77,7 +77,8 @@ struct FormRule {
         return (rest.filter { $0.upperBound <= start || $0.lowerBound >= end } + [start..<end]).sorted { $0.lowerBound < $1.lowerBound }
     }
 
-    private func isAuxiliary(_ index: Int) -> Bool {
+    /// Whether a token can stand between a subject and its verb: an auxiliary, a negator or an adverb.
+    static func isAuxiliary(_ index: Int, in document: Document) -> Bool {
         let token = document.tokens[index]
         if FormRule.auxiliaries.contains(token.key) { return true }
         let bytes = document.utf8[token.bytes]

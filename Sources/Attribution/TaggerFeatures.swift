@@ -68,7 +68,7 @@ struct TaggerFeatures {
     }
 
     /// From this bucket on a word is a likely cue.
-    private static let likelyCue: UInt32 = 5
+    static let likelyCue: UInt32 = 5
 
     private static func lookAround(_ sentence: Range<Int>, _ document: Document, _ attributes: inout [Attributes]) {
         var (last, between, mark): (Int32, UInt32, UInt32) = (-1, 0, 7)
