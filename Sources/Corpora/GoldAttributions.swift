@@ -12,10 +12,12 @@ public struct GoldAttributions: Sendable {
     }
 
     /// Reads JSON Lines of `id`, `text` and `attributions`, each with `source`, `cue` and `content` as lists of
-    /// `[start, end]` in code points.
+    /// `[start, end]` in code points; or a folder of brat standoff, where the event `Attribution` has arguments
+    /// `Source`, `Cue` and `Content`.
     ///
     /// - Throws: `FileError` with the line for anything that is not so: a missing field, an offset beyond the text.
     public static func read(path: String) throws -> [GoldAttributions] {
+        if FileSystem.kind(of: path) == .folder { return try BratFolder(path: path).articles() }
         var articles: [GoldAttributions] = []
         try GoldLines(path: path).forEach(Row.self) { row, line in
             let index = CodePointIndex(row.text)
@@ -46,6 +48,27 @@ public struct GoldAttributions: Sendable {
             predicted[place] = try row.attributions.map { try $0.spans(in: index, path: path, line: line) }
         }
         return predicted.map { $0 ?? [] }
+    }
+
+    /// Whether a file holds statements (`GoldStatement`) and not articles with attributions, by its first line.
+    ///
+    /// - Throws: `FileError` when it cannot be read.
+    public static func areStatements(path: String) throws -> Bool {
+        if FileSystem.kind(of: path) == .folder { return false }
+        let lines = try GoldLines(path: path)
+        guard lines.isJSON, let first = try lines.next() else { return false }
+        return try lines.decode(Keys.self, first).isStatement
+    }
+
+    private struct Keys: Decodable {
+        let isStatement: Bool
+
+        init(from decoder: any Decoder) throws {
+            let line = try decoder.container(keyedBy: CodingKeys.self)
+            isStatement = line.contains(.content) && !line.contains(.attributions)
+        }
+
+        enum CodingKeys: CodingKey { case content, attributions }
     }
 
     private struct Row: Decodable {

@@ -42,14 +42,17 @@ struct GoldLines {
     /// Decodes each line as JSON.
     func forEach<Row: Decodable>(_ type: Row.Type, _ body: (Row, _ line: Int) throws -> Void) throws {
         let decoder = JSONDecoder()
-        while let line = try next() {
-            let row: Row
-            do {
-                row = try decoder.decode(type, from: Data(line.bytes))
-            } catch let error as DecodingError {
-                throw FileError(path: path, line: line.number, reason: GoldLines.reason(error))
-            }
-            try body(row, line.number)
+        while let line = try next() { try body(try decode(type, line, decoder), line.number) }
+    }
+
+    /// Decodes one line as JSON.
+    func decode<Row: Decodable>(
+        _ type: Row.Type, _ line: (number: Int, bytes: [UInt8]), _ decoder: JSONDecoder = JSONDecoder()
+    ) throws -> Row {
+        do {
+            return try decoder.decode(type, from: Data(line.bytes))
+        } catch let error as DecodingError {
+            throw FileError(path: path, line: line.number, reason: GoldLines.reason(error))
         }
     }
 

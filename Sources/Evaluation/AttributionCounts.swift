@@ -62,14 +62,32 @@ struct AttributionCounts {
             addCorrect(role.exact, 1)
         }
         if AttributionRole.allCases.allSatisfy({ gold[$0] == predicted[$0] }) { addCorrect(.exactAll, 1) }
-        let common = shared(gold.content, predicted.content)
-        guard 2 * common >= max(1, gold.content.count, predicted.content.count) else { return }
+        guard AttributionCounts.isSameStatement(gold, predicted) else { return }
         addCorrect(.statement, 1)
-        let (goldWords, words) = (gold.source.filter(tokens.isWord), predicted.source.filter(tokens.isWord))
-        guard shared(goldWords, words) > 0 || gold.source.isEmpty && predicted.source.isEmpty else { return }
+        guard AttributionCounts.isSameSpeaker(gold, predicted, tokens) else { return }
         addCorrect(.speaker, 1)
         self[predicted.form].correctPredicted += 1
         self[gold.form].correctGold += 1
+    }
+
+    private static func isSameStatement(_ gold: TokenAttribution, _ predicted: TokenAttribution) -> Bool {
+        2 * shared(gold.content, predicted.content) >= max(1, gold.content.count, predicted.content.count)
+    }
+
+    static func isSameSpeaker(_ a: TokenAttribution, _ b: TokenAttribution, _ tokens: ScoringTokens) -> Bool {
+        shared(a.source.filter(tokens.isWord), b.source.filter(tokens.isWord)) > 0 || a.source.isEmpty && b.source.isEmpty
+    }
+
+    /// For each predicted attribution, whether its statement and speaker are right.
+    static func rightSpeakers(in article: AttributionScores.Article) throws -> [Bool] {
+        let tokens = ScoringTokens(Array(article.text.utf8))
+        let gold = try article.gold.map { try TokenAttribution($0, tokens, id: article.id) }
+        let predicted = try article.predicted.map { try TokenAttribution($0, tokens, id: article.id) }
+        var isRight = [Bool](repeating: false, count: predicted.count)
+        for (i, j) in AttributionMatch.pairs(gold: gold, predicted: predicted) {
+            isRight[j] = isSameStatement(gold[i], predicted[j]) && isSameSpeaker(gold[i], predicted[j], tokens)
+        }
+        return isRight
     }
 
     private mutating func addCorrect(_ measure: AttributionScores.Measure, _ count: Int) {

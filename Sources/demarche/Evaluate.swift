@@ -25,18 +25,27 @@ extension Evaluate {
             abstract: "Who said what: spans of source, cue and content.",
             discussion: """
                 GOLD is JSON Lines with id, text and attributions, each with source, cue and content as lists of \
-                [start, end) in code points. Spans are measured as the corpus PolNeAR draws them: content without its \
-                cue, and only statements that have a cue.
+                [start, end) in code points, or a folder of brat standoff. Spans are measured as the corpus PolNeAR draws \
+                them: content without its cue, and only statements that have a cue; nested ones are left out.
 
-                Example:
+                GOLD may also hold statements (source, cue, content, form; their documents in a file beside it, for \
+                dev.jsonl in dev_docs.jsonl). Then the whole of the analysis is measured: the share of them that was \
+                found, and of those the share with the right source, by form.
+
+                Examples:
                   demarche evaluate attribution dev.jsonl --predictions found.jsonl
+                  demarche evaluate attribution dev.jsonl --calibration
                 """)
 
-        @Argument(help: "Annotated articles.")
+        @Argument(help: "Annotated articles or statements.")
         var gold: String
 
+        @Flag(help: "Also show how often attributions of each confidence are right.")
+        var calibration = false
+
         @Option(
-            help: ArgumentHelp("Write what was found here, in the form of GOLD without its texts.", valueName: "file"))
+            help: ArgumentHelp(
+                "Write what was found here, as articles with attributions without their texts.", valueName: "file"))
         var predictions: String?
 
         @OptionGroup var data: DataOptions
@@ -44,29 +53,58 @@ extension Evaluate {
         func run() async throws {
             if let predictions { try StagedFile.probe(predictions) }
             let root = try data.root
-            let find = try AttributionFinder(model: data.model ?? Analyzer.attributionModel(in: root)).withCaution(
-                data.caution)
-            let segment = Segmenter()
-            let corpus = try GoldAttributions.read(path: gold)
-            var articles: [AttributionScores.Article] = []
-            var items = corpus.makeIterator()
-            try await data.work(
-                next: { items.next() },
-                work: { item in
-                    let document = segment(item.article)
-                    let found = find(document).filter { $0.cue != nil }
-                    return AttributionScores.Article(
-                        id: item.article.id, text: item.article.text, gold: item.attributions,
-                        predicted: found.map { $0.spans(in: document) })
-                }
-            ) { articles.append($0) }
-            if let predictions {
-                let lines = articles.map {
-                    AttributionPrediction.jsonLine(id: $0.id, text: $0.text, $0.predicted) + "\n"
-                }
-                try StagedFile.write(Array(lines.joined().utf8), to: predictions)
+            let find = try AttributionFinder(model: data.model ?? Analyzer.attributionModel(in: root)).withCaution(data.caution)
+            if try GoldAttributions.areStatements(path: gold) {
+                try await measureStatements(with: find, root)
+            } else {
+                try await measureSpans(with: find)
             }
+        }
+
+        private func measureSpans(with find: AttributionFinder) async throws {
+            let segment = Segmenter()
+            var (articles, confidences) = ([AttributionScores.Article](), [[Double]]())
+            var items = try GoldAttributions.read(path: gold).makeIterator()
+            try await data.work(next: { items.next() }, work: { item in
+                let document = segment(item.article)
+                let found = find(document).filter { $0.cue != nil }
+                let article = AttributionScores.Article(
+                    id: item.article.id, text: item.article.text, gold: item.attributions,
+                    predicted: found.map { $0.spans(in: document) })
+                return (article, found.map(\.confidence))
+            }) { article, confidence in
+                articles.append(article)
+                confidences.append(confidence)
+            }
+            try write(articles.map { ($0.id, $0.text, $0.predicted) })
             Console.output(try AttributionScores(articles).table + "\n")
+            if calibration { Console.output("\n" + (try ConfidenceTable(articles, confidences: confidences).table) + "\n") }
+        }
+
+        private func measureStatements(with find: AttributionFinder, _ root: DataRoot) async throws {
+            let segment = Segmenter()
+            let attribute = try Attributor(
+                finder: find, cues: root.lexicons + "/cues", roster: Roster(folder: root.lexicons + "/actors"))
+            let statements = try GoldStatement.read(path: gold)
+            let byArticle = Dictionary(grouping: statements, by: \.article.id)
+            var articles: [StatementRecall.Article] = []
+            var items = byArticle.values.sorted { $0[0].article.id < $1[0].article.id }.makeIterator()
+            try await data.work(next: { items.next() }, work: { items in
+                let article = items[0].article
+                let found = attribute(segment(article)).filter { $0.nestedIn == nil }
+                return StatementRecall.Article(
+                    id: article.id, text: article.text,
+                    gold: items.map { ($0.form.flatMap { Statement.Form(rawValue: $0) } ?? .indirect, $0.spans) },
+                    predicted: found.map { AttributionSpans($0) })
+            }) { articles.append($0) }
+            try write(articles.map { ($0.id, $0.text, $0.predicted) })
+            Console.output(try StatementRecall(articles).table + "\n")
+        }
+
+        private func write(_ found: [(id: String, text: String, spans: [AttributionSpans])]) throws {
+            guard let predictions else { return }
+            let lines = found.map { AttributionPrediction.jsonLine(id: $0.id, text: $0.text, $0.spans) + "\n" }
+            try StagedFile.write(Array(lines.joined().utf8), to: predictions)
         }
     }
 

@@ -64,7 +64,8 @@ extension Train {
         static let configuration = CommandConfiguration(
             abstract: "Learn to find source, cue and content.",
             discussion: """
-                ARTICLES are JSON Lines with id, text and attributions; TREEBANK is CoNLL-U, from which parts of \
+                ARTICLES are JSON Lines with id, text and attributions, or folders of brat standoff (.txt and .ann, with \
+                events Attribution of Source, Cue and Content); TREEBANK is CoNLL-U, from which parts of \
                 speech are learned first.
 
                 Example:
