@@ -83,7 +83,7 @@ struct Analyze: AsyncParsableCommand {
         return """
 
             \(counts.articlesRead) articles read, \(counts.articles) analysed, \(counts.rejected.count) rejected\(skipped); \
-            \(counts.statements) statements, \(counts.unknown) of an unknown speaker.
+            \(counts.statements) statements, \(counts.unknown) of an unknown speaker, \(counts.nested) nested in others.
             Written to \(output)
 
             """

@@ -32,8 +32,9 @@ extension Evaluate {
                 dev.jsonl in dev_docs.jsonl). Then the whole of the analysis is measured: the share of them that was \
                 found, and of those the share with the right source, by form.
 
-                Example:
+                Examples:
                   demarche evaluate attribution dev.jsonl --predictions found.jsonl
+                  demarche evaluate attribution dev.jsonl --calibration
                 """)
 
         @Argument(help: "Annotated articles or statements.")
@@ -42,7 +43,9 @@ extension Evaluate {
         @Flag(help: "Also show how often attributions of each confidence are right.")
         var calibration = false
 
-        @Option(help: ArgumentHelp("Write what was found here, in the form of GOLD.", valueName: "file"))
+        @Option(
+            help: ArgumentHelp(
+                "Write what was found here, as articles with attributions without their texts.", valueName: "file"))
         var predictions: String?
 
         @OptionGroup var data: DataOptions

@@ -80,8 +80,13 @@ struct PublishedRunTests {
         #expect(counts.articles_read == counts.articles_analyzed + counts.articles_rejected)
         #expect(counts.articles_analyzed == articles.count)
         #expect(counts.statements == statements.count)
-        #expect(counts.statements == counts.statements_attributed + counts.statements_unknown)
-        #expect(counts.statements_unknown == statements.count { $0.actor == nil })
+        #expect(
+            counts.statements == counts.statements_attributed + counts.statements_unknown + counts.statements_nested)
+        #expect(counts.statements_unknown == statements.count { $0.actor == nil && $0.nested_in == nil })
+        #expect(counts.statements_nested == statements.count { $0.nested_in != nil })
+        #expect(articles.values.reduce(0) { $0 + $1.n_nested } == counts.statements_nested)
+        let outer = Set(statements.filter { $0.nested_in == nil }.map(\.statement_id))
+        #expect(statements.allSatisfy { $0.nested_in.map(outer.contains) ?? true })
         #expect(articles.values.reduce(0) { $0 + $1.n_statements } == counts.statements)
         #expect(articles.values.reduce(0) { $0 + $1.n_unknown } == counts.statements_unknown)
         #expect(counts.actors == actors.count)
@@ -89,7 +94,7 @@ struct PublishedRunTests {
     }
 
     @Test func `an actor's counts are those of its statements`() throws {
-        let rows = Dictionary(grouping: statements.filter { $0.actor != nil }) { $0.actor!.id }
+        let rows = Dictionary(grouping: statements.filter { $0.actor != nil && $0.nested_in == nil }) { $0.actor!.id }
         let actors = try run.object("actors.json", of: [PublishedActor].self)
         #expect(actors.map(\.actor_id) == rows.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
         for actor in actors {

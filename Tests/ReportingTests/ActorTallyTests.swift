@@ -16,7 +16,8 @@ struct ActorTallyTests {
             target: "peace-talks", stance: score > 0 ? .favor : .against,
             probabilities: .init(favor: 5000 + score / 2, against: 5000 - score / 2, none: 0),
             conditional: score > 5000,
-            margin: term, bias: 0, contributions: [WordShare(word: Excerpt(span: 0..<4, text: "Talk"), weight: term)])
+            margin: term, bias: 0, contributions: [WordShare(word: Excerpt(span: 0..<4, text: "Talk"), weight: term)],
+            utterance: .said, nestedIn: nil)
         return try #require(TallyEntry(row))
     }
 

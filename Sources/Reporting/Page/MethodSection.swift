@@ -25,8 +25,12 @@ struct MethodSection {
 
     private var account: String {
         "\(Wording.count(counts.articlesRead, "input")) read = \(Wording.grouped(counts.articles)) analysed + \(Wording.grouped(counts.rejected.count)) rejected. "
-            + "\(Wording.count(counts.statements, "statement")) = \(Wording.grouped(counts.attributed)) attributed + \(Wording.grouped(counts.unknown)) with unknown speaker. "
+            + "\(Wording.count(counts.statements, "statement")) = \(Wording.grouped(counts.attributed)) attributed + \(Wording.grouped(counts.unknown)) with unknown speaker\(nested). "
             + "\(Wording.count(counts.articles, "article")) in \(Wording.count(counts.clusters, "group")) of near-duplicates."
+    }
+
+    private var nested: String {
+        counts.nested == 0 ? "" : " + \(Wording.grouped(counts.nested)) nested in others, which count for nobody"
     }
 
     /// At most a hundred by name; the data package has all.

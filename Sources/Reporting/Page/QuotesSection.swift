@@ -28,7 +28,7 @@ struct QuotesSection {
     private var statements: [String: [Quote]] {
         var statements: [String: [Quote]] = [:]
         for shown in articles {
-            for row in shown.statements {
+            for row in shown.statements where row.nestedIn == nil {
                 if let actor = row.speaker.actor { statements[actor.id, default: []].append((shown.article, row)) }
             }
         }
@@ -53,7 +53,7 @@ struct QuotesSection {
 
     private func writeUnknown(to html: inout HTML) {
         let quotes: [Quote] = articles.flatMap { shown in
-            shown.statements.filter { $0.speaker.actor == nil }.map { (shown.article, $0) }
+            shown.statements.filter { $0.speaker.actor == nil && $0.nestedIn == nil }.map { (shown.article, $0) }
         }
         if quotes.isEmpty { return }
         html.element("details", ["class": "actor", "id": "unknown-speakers"]) {

@@ -25,7 +25,12 @@ struct StatementCard {
             $0.text("\(number)")
         }
         guard let actor = row.speaker.actor else { return html.element("i", text: "unknown speaker") }
-        html.element("a", ["href": "#" + Anchor.actor(actor.id)]) { $0.element("bdi", text: actor.name) }
+        if row.nestedIn == nil {
+            html.element("a", ["href": "#" + Anchor.actor(actor.id)]) { $0.element("bdi", text: actor.name) }
+        } else {
+            // It counts for nobody, so it has no place among an actor's statements.
+            html.element("bdi", text: actor.name)
+        }
         if let principal = row.speaker.onBehalfOf {
             html.element("small") {
                 $0.text("for ")
@@ -62,6 +67,8 @@ struct StatementCard {
 
     private var facts: String {
         "\(row.form.rawValue); tone \(Wording.score(units: row.sentiment)); attribution \(Wording.percent(units: row.confidence)) sure"
+            + (row.utterance == .said ? "" : "; \(row.utterance.rawValue)")
+            + (row.nestedIn == nil ? "" : "; nested in another statement")
     }
 
     private func writeWords(to html: inout HTML) {

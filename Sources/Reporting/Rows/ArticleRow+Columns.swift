@@ -14,13 +14,14 @@ extension ArticleRow {
         Column("n_characters", .integer, "Length of the stored text in Unicode code points.", .count) {
             .integer($0.characters)
         },
-        Column("n_statements", .integer, "Statements found.", .count) { .integer($0.statements) },
-        Column("n_unknown", .integer, "Statements among them whose speaker is not known.", .count) {
+        Column("n_statements", .integer, "Statements found: of actors, of nobody that is known, and nested in others.", .count) { .integer($0.statements) },
+        Column("n_unknown", .integer, "Statements of the outermost level whose speaker is not known.", .count) {
             .integer($0.unknown)
         },
         Column("notes", .string, "What was mended or is doubtful; clauses are separated by '; '.") {
             .clauses($0.notes)
         },
+        Column("n_nested", .integer, "Statements inside the content of another one.", .count) { .integer($0.nested) },
     ]
 
     /// Which articles copy one another is known at the end of a run, so these cells are written last.

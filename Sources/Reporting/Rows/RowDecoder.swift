@@ -31,6 +31,7 @@ private struct ArticleLine: Decodable {
     let n_characters: Int
     let n_statements: Int
     let n_unknown: Int
+    let n_nested: Int?
     let notes: [String]
     let text: String
 
@@ -38,7 +39,7 @@ private struct ArticleLine: Decodable {
         ArticleRow(
             id: article_id, title: title, outlet: outlet, url: url, published: published.flatMap { Day($0) },
             language: language, path: path ?? "", line: line, characters: n_characters, statements: n_statements,
-            unknown: n_unknown, notes: notes, text: text)
+            unknown: n_unknown, nested: n_nested ?? 0, notes: notes, text: text)
     }
 }
 
@@ -64,6 +65,9 @@ private struct StatementLine: Decodable {
     let margin: Double
     let bias: Double
     let contributions: [Share]
+    /// Runs of before 0.2 have neither.
+    let speech: Speech?
+    let nested_in: String?
 
     struct Span: Decodable {
         let start: Int
@@ -106,6 +110,7 @@ private struct StatementLine: Decodable {
     typealias Form = Named<Statement.Form>
     typealias Status = Named<Speaker.Status>
     typealias Kind = Named<Actor.Kind>
+    typealias Speech = Named<Statement.Utterance>
     typealias Label = Named<Stance>
 }
 
@@ -138,7 +143,7 @@ extension StatementLine {
             contributions: contributions.map {
                 WordShare(
                     word: Excerpt(span: $0.start..<$0.end, text: $0.text), weight: StatementLine.weight($0.weight))
-            })
+            }, utterance: speech?.value ?? .said, nestedIn: nested_in)
     }
 
     private var speaker: Speaker {

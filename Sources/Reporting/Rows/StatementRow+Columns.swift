@@ -7,7 +7,7 @@ extension StatementRow {
 
     private static let placeColumns: [Column<StatementRow>] = [
         Column(
-            "statement_id", .string, "Article id, '#', and the number of the statement in the article from 01.", .key
+            "statement_id", .string, "Article id, '#', and the number of the statement in the article from 01; for a nested one the id of the statement around it, '.', and a number from 1.", .key
         ) {
             .text($0.id)
         },
@@ -58,7 +58,7 @@ extension StatementRow {
             "resolved: one actor; collective: many, or one who is described and not named; unknown: nobody was found.",
             .among(Speaker.Status.allCases.map(\.rawValue))
         ) { .text($0.speaker.status.rawValue) },
-        Column("actor_id", .string, "Who made the statement; a key of actors.csv, empty when unknown.") {
+        Column("actor_id", .string, "Who made the statement, empty when unknown; a key of actors.csv unless nested_in is filled.") {
             .text($0.speaker.actor?.id)
         },
         Column("actor_name", .string, "Name of the actor.") { .text($0.speaker.actor?.name) },
@@ -111,6 +111,15 @@ extension StatementRow {
         Column("on_behalf_of_name", .string, "Name of the actor for whom a spokesperson or envoy speaks.") {
             .text($0.speaker.onBehalfOf?.name)
         },
+        Column(
+            "speech", .string,
+            "said: the source says it; denied: it says that it is not so; negated: it does not say, or does not do it (did not rule out); withheld: it keeps it back (declined to comment).",
+            .among(Statement.Utterance.allCases.map(\.rawValue))
+        ) { .text($0.utterance.rawValue) },
+        Column(
+            "nested_in", .string,
+            "The statement in whose content this one stands, a key of this table; empty for the outermost level. Nested statements count in no figure of an actor."
+        ) { .text($0.nestedIn) },
     ]
 
     /// Which articles copy one another is known at the end of a run, so this cell is written last.

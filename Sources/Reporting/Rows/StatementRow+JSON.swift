@@ -56,6 +56,8 @@ extension StatementRow {
                 $0.member("weight", .margin(units: share.weight))
             }
         }
+        json.member("speech", .text(utterance.rawValue))
+        json.member("nested_in", .text(nestedIn))
     }
 }
 

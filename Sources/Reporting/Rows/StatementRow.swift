@@ -32,6 +32,10 @@ public struct StatementRow: Sendable, Equatable {
     public let margin: Int
     public let bias: Int
     public let contributions: [WordShare]
+    public let utterance: Statement.Utterance
+    /// The id of the statement around this one; nil for the outermost level. Nested statements are rows of their
+    /// own and count in no figure of an actor.
+    public let nestedIn: String?
 
     public struct Probabilities: Sendable, Equatable {
         public let favor: Int
@@ -75,7 +79,7 @@ extension StatementRow {
             contributions: stance.contributions.map { share in
                 let passage = document.passage(share.token..<share.token + 1)
                 return WordShare(word: Excerpt(passage, codePoints), weight: share.weight)
-            })
+            }, utterance: statement.utterance, nestedIn: statement.nestedIn)
     }
 }
 

@@ -72,6 +72,11 @@ extension DataPackage {
                 json.member(
                     "weights",
                     .text("logits, log-odds of favor over against; margin = bias + sum of contributions, exactly"))
+                json.member(
+                    "counts",
+                    .text(
+                        "statements = statements_attributed + statements_unknown + statements_nested; actors are counted by the attributed ones alone"
+                    ))
                 json.member("scores", .text("p_favor - p_against, -1 to 1"))
                 json.member("intervals", .text("95 %, bootstrap of 2000 draws over groups of near-duplicate articles"))
             }
@@ -126,6 +131,7 @@ extension DataPackage {
             $0.member("statements", .integer(counts.statements))
             $0.member("statements_attributed", .integer(counts.attributed))
             $0.member("statements_unknown", .integer(counts.unknown))
+            $0.member("statements_nested", .integer(counts.nested))
             $0.member("actors", .integer(counts.actors))
         }
     }

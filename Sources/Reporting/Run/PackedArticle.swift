@@ -9,7 +9,10 @@ public struct PackedArticle: Sendable {
     let outlet: String?
     let published: Day?
     public let statements: Int
+    /// Statements of the outermost level whose speaker is not known.
     let unknown: Int
+    /// Statements inside the content of another one.
+    let nested: Int
     let signature: ArticleSignature
     /// Packed by a `RecordWriter`, taken apart by `UnpackedArticle`.
     let bytes: [UInt8]
@@ -24,7 +27,9 @@ public struct PackedArticle: Sendable {
     /// - Parameter statements: All statements of the article, in order.
     public init(article: ArticleRow, statements: [StatementRow]) {
         (id, outlet, published) = (article.id, article.outlet, article.published)
-        (self.statements, unknown) = (statements.count, statements.count { $0.speaker.actor == nil })
+        self.statements = statements.count
+        unknown = statements.count { $0.nestedIn == nil && $0.speaker.actor == nil }
+        nested = statements.count { $0.nestedIn != nil }
         signature = ArticleSignature(utf8: Array(article.text.utf8))
         var record = RecordWriter()
         record.write(article.id)

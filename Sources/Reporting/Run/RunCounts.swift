@@ -2,15 +2,18 @@ import Discourse
 import TextFiles
 
 /// How many articles and statements went in and where they stayed. Nothing is left out silently:
-/// articles read are those analysed and those rejected, statements those of actors and those of nobody.
+/// articles read are those analysed and those rejected, statements those of actors, those of nobody that is known and
+/// those nested in others.
 public struct RunCounts: Sendable, Equatable {
     public var articles = 0
     /// Groups of articles that copy one another count once.
     public var clusters = 0
     public var outlets = 0
     public var statements = 0
-    /// Statements whose speaker is not known.
+    /// Statements of the outermost level whose speaker is not known.
     public var unknown = 0
+    /// Statements inside the content of another one.
+    public var nested = 0
     public var actors = 0
     public var firstDay: Day?
     public var lastDay: Day?
@@ -24,7 +27,7 @@ public struct RunCounts: Sendable, Equatable {
     public init() {}
 
     public var articlesRead: Int { articles + rejected.count }
-    public var attributed: Int { statements - unknown }
+    public var attributed: Int { statements - unknown - nested }
 
     /// How many inputs were rejected for each reason, in byte order of the reasons.
     public var rejections: [(reason: String, count: Int)] {

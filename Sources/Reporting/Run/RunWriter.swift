@@ -30,6 +30,7 @@ public final class RunWriter {
         counts.articles += 1
         counts.statements += article.statements
         counts.unknown += article.unknown
+        counts.nested += article.nested
         if let outlet = article.outlet { outlets.insert(outlet) }
         if let day = article.published {
             counts.firstDay = min(counts.firstDay ?? day, day)

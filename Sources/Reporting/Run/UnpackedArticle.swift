@@ -6,7 +6,7 @@ struct UnpackedArticle {
 
     struct Item {
         let row: PackedRow
-        /// Nil for a statement of nobody in particular.
+        /// Nil for a statement of nobody in particular, and for a nested one.
         let entry: TallyEntry?
     }
 

@@ -15,9 +15,9 @@ struct TallyEntry: Sendable, Equatable {
     /// Hash of the content's words: equal for the same words with other marks or capitals.
     let content: UInt64
 
-    /// Returns nil for a statement of nobody in particular.
+    /// Returns nil for a statement of nobody in particular, and for one nested in another: what counts is who says it to the reader.
     init?(_ row: StatementRow) {
-        guard let actor = row.speaker.actor else { return nil }
+        guard row.nestedIn == nil, let actor = row.speaker.actor else { return nil }
         self.actor = actor
         (statementID, articleID, outlet, published) = (row.id, row.articleID, row.outlet, row.published)
         (stance, score, sentiment, conditional) = (row.stance, row.score, row.sentiment, row.conditional)

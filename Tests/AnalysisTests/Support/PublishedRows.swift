@@ -45,6 +45,7 @@ struct PublishedArticle: Decodable {
     let n_characters: Int
     let n_statements: Int
     let n_unknown: Int
+    let n_nested: Int
 
     /// What stands between two offsets in code points.
     func slice(_ start: Int, _ end: Int) -> String {
@@ -92,6 +93,7 @@ struct PublishedPackage: Decodable {
         let statements: Int
         let statements_attributed: Int
         let statements_unknown: Int
+        let statements_nested: Int
         let actors: Int
     }
 }
