@@ -21,7 +21,7 @@ enum RunSources {
         var hash = SHA256()
         for file in files {
             guard let data = FileManager.default.contents(atPath: file) else { throw FileError(path: file, reason: "cannot be read") }
-            hash.update(Array(data))
+            hash.update(data.span)
         }
         return RunSettings.Source(kind: kind, name: name, version: Program.version, sha256: hash.hex)
     }
