@@ -23,7 +23,7 @@ enum RunSources {
             guard let data = FileManager.default.contents(atPath: file) else {
                 throw FileError(path: file, reason: "cannot be read")
             }
-            hash.update(Array(data))
+            hash.update(data.span)
         }
         return RunSettings.Source(kind: kind, name: name, version: Program.version, sha256: hash.hex)
     }

@@ -20,7 +20,14 @@ struct FixedPoint: Sendable, Hashable {
     var value: Double { Double(units) / Double(FixedPoint.scale(decimals)) }
 
     static func scale(_ decimals: Int) -> Int {
-        (0..<decimals).reduce(1) { scale, _ in scale * 10 }
+        switch decimals {
+        case 0: 1
+        case 2: 100
+        case 3: 1000
+        case 4: 10_000
+        case 6: 1_000_000
+        default: (0..<decimals).reduce(1) { scale, _ in scale * 10 }
+        }
     }
 }
 
@@ -30,14 +37,10 @@ extension FixedPoint {
         if units < 0 { bytes.append(UInt8(ascii: "-")) } else if signed && units > 0 { bytes.append(UInt8(ascii: "+")) }
         let scale = UInt(FixedPoint.scale(decimals))
         let (whole, fraction) = units.magnitude.quotientAndRemainder(dividingBy: scale)
-        bytes.append(contentsOf: String(whole).utf8)
+        bytes.append(digitsOf: whole)
         guard decimals > 0 else { return }
         bytes.append(UInt8(ascii: "."))
-        var place = scale / 10
-        while place > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(fraction / place % 10))
-            place /= 10
-        }
+        bytes.append(digitsOf: fraction, width: decimals)
     }
 
     /// With `+` before a number above zero.

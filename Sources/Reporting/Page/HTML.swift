@@ -35,17 +35,65 @@ struct HTML {
         literal(">")
     }
 
+    /// An element whose attributes are written one by one, by calls of `attribute`.
+    mutating func element(_ name: StaticString, attributes: (inout HTML) -> Void, body: (inout HTML) -> Void) {
+        literal("<")
+        literal(name)
+        attributes(&self)
+        literal(">")
+        body(&self)
+        literal("</")
+        literal(name)
+        literal(">")
+    }
+
+    /// An attribute of the element begun last, with a value that is written piece by piece.
+    mutating func attribute(_ name: StaticString, _ value: (inout HTML) -> Void) {
+        literal(" ")
+        literal(name)
+        literal("=\"")
+        value(&self)
+        literal("\"")
+    }
+
     /// Appends text, escaped for content and for attributes alike.
     mutating func text(_ text: String) {
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): literal("&amp;")
-            case UInt8(ascii: "<"): literal("&lt;")
-            case UInt8(ascii: ">"): literal("&gt;")
-            case UInt8(ascii: "\""): literal("&quot;")
-            case UInt8(ascii: "'"): literal("&#39;")
-            default: bytes.append(byte)
-            }
+        var text = text
+        text.withUTF8 { escape($0) }
+    }
+
+    /// - Parameter utf8: Whole characters.
+    mutating func text(utf8: ArraySlice<UInt8>) { utf8.withUnsafeBufferPointer { escape($0) } }
+
+    mutating func number(_ number: Int) { bytes.append(decimal: number) }
+
+    /// A weight in millionths of a logit, as `Wording.weight` has it.
+    mutating func weight(_ millionths: Int) {
+        let rounded = FixedPoint(Double(millionths) / 1e6, decimals: 3)
+        if rounded.units < 0 { literal("\u{2212}") } else if rounded.units > 0 { literal("+") }
+        FixedPoint(units: abs(rounded.units), decimals: 3).append(to: &bytes)
+    }
+
+    /// Runs of bytes that mean nothing in HTML are copied whole.
+    private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        for position in text.indices {
+            guard let entity = HTML.entity(text[position]) else { continue }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<position]))
+            literal(entity)
+            start = position + 1
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+    }
+
+    private static func entity(_ byte: UInt8) -> StaticString? {
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#39;"
+        default: nil
         }
     }
 

@@ -8,15 +8,20 @@ struct MarkedText {
     let shown: ShownArticle
     let largestWeight: Int
 
+    /// - Complexity: One pass over the text and the sorted ends of all marks.
     func write(to html: inout HTML) {
-        let scalars = Array(shown.article.text.unicodeScalars)
-        let (marks, words) = (marks, words)
-        var paragraph = 0..<0
-        for next in paragraphs(of: scalars) {
-            paragraph = next
+        let marks = marks
+        let words = words
+        var sweep = Sweep(marks: SpansAhead(marks.map(\.span)), words: SpansAhead(words.map(\.share.word.span)))
+        let (begins, text) = (begins, TextByScalars(shown.article.text))
+        for paragraph in text.paragraphs {
             html.element("p", ["dir": "auto"]) { html in
-                for piece in pieces(of: paragraph, marks, words) {
-                    write(piece, String(String.UnicodeScalarView(scalars[piece.span])), to: &html)
+                sweep.forEachPiece(of: paragraph) { span, covering in
+                    for statement in begins[span.lowerBound] ?? [] { writeReference(statement, to: &html) }
+                    let piece = Piece(
+                        marks: covering.marks.map { marks[$0] }, words: covering.words.map { words[$0] },
+                        text: text.bytes(span))
+                    write(piece, to: &html)
                 }
             }
             html.line()
@@ -29,7 +34,7 @@ struct MarkedText {
         let span: Range<Int>
     }
 
-    private enum Role: String {
+    private enum Role: String, CaseIterable {
         case source = "src"
         case cue = "cue"
         case content = "con"
@@ -41,21 +46,22 @@ struct MarkedText {
     }
 
     private struct Piece {
-        let span: Range<Int>
+        /// In order of statements, and in a statement in the order of roles.
         let marks: [Mark]
         let words: [Word]
-        /// Statements whose first mark begins here.
-        let begins: [Int]
+        let text: ArraySlice<UInt8>
     }
 }
 
 extension MarkedText {
     private var marks: [Mark] {
-        shown.statements.enumerated().flatMap { index, row in
-            [row.source.map { Mark(statement: index, role: .source, span: $0.span) }].compactMap { $0 }
-                + [row.cue.map { Mark(statement: index, role: .cue, span: $0.span) }].compactMap { $0 }
-                + row.content.map { Mark(statement: index, role: .content, span: $0.span) }
+        var marks: [Mark] = []
+        for (index, row) in shown.statements.enumerated() {
+            if let source = row.source { marks.append(Mark(statement: index, role: .source, span: source.span)) }
+            if let cue = row.cue { marks.append(Mark(statement: index, role: .cue, span: cue.span)) }
+            for content in row.content { marks.append(Mark(statement: index, role: .content, span: content.span)) }
         }
+        return marks
     }
 
     private var words: [Word] {
@@ -64,26 +70,10 @@ extension MarkedText {
         }
     }
 
-    /// Lines of the text that hold something, as ranges of scalars.
-    private func paragraphs(of scalars: [Unicode.Scalar]) -> [Range<Int>] {
-        scalars.indices.split { scalars[$0] == "\n" || scalars[$0] == "\r" }
-            .map { $0.startIndex..<$0.endIndex }
-            .filter { line in scalars[line].contains { !$0.properties.isWhitespace } }
-    }
-
-    private func pieces(of paragraph: Range<Int>, _ marks: [Mark], _ words: [Word]) -> [Piece] {
-        let marks = marks.filter { $0.span.overlaps(paragraph) }
-        let words = words.filter { $0.share.word.span.overlaps(paragraph) }
-        var cuts: Set<Int> = [paragraph.lowerBound, paragraph.upperBound]
-        for span in marks.map(\.span) + words.map(\.share.word.span) {
-            cuts.formUnion([span.lowerBound, span.upperBound].filter(paragraph.contains))
-        }
-        let ordered = cuts.sorted()
-        return zip(ordered, ordered.dropFirst()).map { start, end in
-            Piece(
-                span: start..<end, marks: marks.filter { $0.span.contains(start) },
-                words: words.filter { $0.share.word.span.contains(start) },
-                begins: shown.statements.indices.filter { firstPlace(of: shown.statements[$0]) == start })
+    /// The statements whose first mark begins at a place.
+    private var begins: [Int: [Int]] {
+        shown.statements.indices.reduce(into: [:]) { begins, index in
+            begins[firstPlace(of: shown.statements[index]), default: []].append(index)
         }
     }
 
@@ -93,14 +83,14 @@ extension MarkedText {
 }
 
 extension MarkedText {
-    private func write(_ piece: Piece, _ text: String, to html: inout HTML) {
-        for statement in piece.begins { writeReference(statement, to: &html) }
-        guard !piece.marks.isEmpty || !piece.words.isEmpty else { return html.text(text) }
-        let numbers = Set(piece.marks.map(\.statement)).sorted().map { "\($0 + 1)" }.joined(separator: " ")
-        if piece.words.isEmpty {
-            html.element("span", ["class": classes(piece), "data-s": numbers], text: text)
-        } else {
-            html.element("span", ["class": classes(piece), "data-s": numbers, "title": explanation(piece)], text: text)
+    private func write(_ piece: Piece, to html: inout HTML) {
+        guard !piece.marks.isEmpty || !piece.words.isEmpty else { return html.text(utf8: piece.text) }
+        html.element("span") { tag in
+            tag.attribute("class") { writeClasses(of: piece, to: &$0) }
+            tag.attribute("data-s") { writeStatements(of: piece, to: &$0) }
+            if !piece.words.isEmpty { tag.attribute("title") { writeExplanation(of: piece, to: &$0) } }
+        } body: {
+            $0.text(utf8: piece.text)
         }
     }
 
@@ -118,16 +108,37 @@ extension MarkedText {
         }
     }
 
-    private func classes(_ piece: Piece) -> String {
-        let roles = [Role.source, .cue, .content].filter { role in piece.marks.contains { $0.role == role } }.map(
-            \.rawValue)
-        let strongest = piece.words.map(\.share.weight).max { $0.magnitude < $1.magnitude } ?? 0
+    private func writeClasses(of piece: Piece, to html: inout HTML) {
+        var names: [String] = []
+        for role in Role.allCases where piece.marks.contains(where: { $0.role == role }) { names.append(role.rawValue) }
+        var strongest = 0
+        for word in piece.words where word.share.weight.magnitude > strongest.magnitude { strongest = word.share.weight }
         let tint = Tint.weight(Double(strongest) / Double(largestWeight))
-        return (roles + (tint == "n0" ? [] : [tint])).joined(separator: " ")
+        if tint != "n0" { names.append(tint) }
+        for (index, name) in names.enumerated() {
+            if index > 0 { html.literal(" ") }
+            html.text(name)
+        }
     }
 
-    private func explanation(_ piece: Piece) -> String {
-        piece.words.map { "\($0.share.word.text): \(Wording.weight($0.share.weight)) in statement \($0.statement + 1)" }
-            .joined(separator: "; ")
+    /// Numbers of the statements from 1, each once.
+    private func writeStatements(of piece: Piece, to html: inout HTML) {
+        var previous: Int?
+        for mark in piece.marks where mark.statement != previous {
+            if previous != nil { html.literal(" ") }
+            html.number(mark.statement + 1)
+            previous = mark.statement
+        }
+    }
+
+    private func writeExplanation(of piece: Piece, to html: inout HTML) {
+        for (index, word) in piece.words.enumerated() {
+            if index > 0 { html.literal("; ") }
+            html.text(word.share.word.text)
+            html.literal(": ")
+            html.weight(word.share.weight)
+            html.literal(" in statement ")
+            html.number(word.statement + 1)
+        }
     }
 }
