@@ -6,20 +6,20 @@ import Testing
 struct BratFolderTests {
     private static let text = "Ösa Varga said\nthe bridge, she hopes, is open. “No,” Ivo Brandl replied.\n"
     private static let annotations = """
-        T1	Source 0 9	Ösa Varga
-        T2	Cue 10 14	said
-        T3	Content 15 25;38 45	the bridge is open
-        T4	Attribution 10 14	said
-        E1	Attribution:T4 Source:T1 Cue:T2 Content:T3
-        T5	Content 47 52	“No,”
-        T6	Source 53 63	Ivo Brandl
-        T7	Cue 64 71	replied
-        E2	Attribution:T7 Source:T6 Content:T5
-        T8	Discuss 0 3	Ösa
-        A1	Sure E1
-        R1	Follows Arg1:E1 Arg2:E2
-        #1	AnnotatorNotes T8	who is this?
-        E3	Attribution:T4 Source:T1
+        T1\tSource 0 9\tÖsa Varga
+        T2\tCue 10 14\tsaid
+        T3\tContent 15 25;38 45\tthe bridge is open
+        T4\tAttribution 10 14\tsaid
+        E1\tAttribution:T4 Source:T1 Cue:T2 Content:T3
+        T5\tContent 47 52\t“No,”
+        T6\tSource 53 63\tIvo Brandl
+        T7\tCue 64 71\treplied
+        E2\tAttribution:T7 Source:T6 Content:T5
+        T8\tDiscuss 0 3\tÖsa
+        A1\tSure E1
+        R1\tFollows Arg1:E1 Arg2:E2
+        #1\tAnnotatorNotes T8\twho is this?
+        E3\tAttribution:T4 Source:T1
 
         """
 
@@ -50,11 +50,11 @@ struct BratFolderTests {
         let folder = Folder([
             "a.txt": "Varga said no\nand no again, then left.",
             "a.ann": """
-                E1	Attribution:T2 Source:T1 Cue:T2 Content:T3 Content2:T4
-                T1	Source 0 5	Varga
-                T2	Cue 6 10	said
-                T3	Content 11 13;14 20	no and no
-                T4	Content 28 37	then left
+                E1\tAttribution:T2 Source:T1 Cue:T2 Content:T3 Content2:T4
+                T1\tSource 0 5\tVarga
+                T2\tCue 6 10\tsaid
+                T3\tContent 11 13;14 20\tno and no
+                T4\tContent 28 37\tthen left
                 """,
         ])
         let gold = try GoldAttributions.read(path: folder.path)
@@ -62,11 +62,11 @@ struct BratFolderTests {
     }
 
     @Test(arguments: [
-        ("T1	Source 0 99	Varga", "the offsets '0 99' are none in a text of 14 code points"),
-        ("T1	Source 0 5	Brandl", "the offsets hold 'Varga', not 'Brandl'"),
-        ("T1	Source 0 5", "a span has three cells: id, label with offsets, words"),
-        ("T1	Cue 6 10	said\nE1	Attribution:T1 Source:T9", "there is no span 'T9'"),
-        ("T1	Cue 6 10	said\nT1	Cue 6 10	said", "'T1' stands twice"),
+        ("T1\tSource 0 99\tVarga", "the offsets '0 99' are none in a text of 14 code points"),
+        ("T1\tSource 0 5\tBrandl", "the offsets hold 'Varga', not 'Brandl'"),
+        ("T1\tSource 0 5", "a span has three cells: id, label with offsets, words"),
+        ("T1\tCue 6 10\tsaid\nE1\tAttribution:T1 Source:T9", "there is no span 'T9'"),
+        ("T1\tCue 6 10\tsaid\nT1\tCue 6 10\tsaid", "'T1' stands twice"),
     ])
     func `a fault names file and line`(annotations: String, reason: String) {
         let folder = Folder(["a.txt": "Varga said no.", "a.ann": annotations])
