@@ -42,10 +42,18 @@ struct FolderWalk {
             foundNothing = false
             return .problem(Problem(.unreadable, path: path))
         }
+        if FolderWalk.areResults(names) { return .skipped(.results) }
         let entries = names.map { Entry(name: $0, kind: FileSystem.kind(of: FolderWalk.join(path, $0))) }
         let sorted = entries.sorted { precedesInBytes(FolderWalk.sortName($0), FolderWalk.sortName($1)) }
         levels.append(Level(path: path, name: pendingName, entries: sorted[...]))
         return nil
+    }
+
+    /// Whether a folder with these names is what this program wrote, whose tables and page are no articles.
+    private static func areResults(_ names: [String]) -> Bool {
+        let isRun = names.contains("datapackage.json")
+            && ["statements.csv", "statements.jsonl", "report.html"].contains(where: names.contains)
+        return isRun || names.sorted() == ["comparison.csv", "comparison.json"]
     }
 
     private mutating func nextEntry() -> (entry: Entry, path: String, name: String)? {

@@ -27,6 +27,8 @@ public struct IngestTally: Sendable, Equatable {
         case unknownFormat = "unknown format"
         /// Folders behind symbolic links are not followed, so that no walk goes in circles.
         case linkedFolder = "link to a folder"
+        /// A folder that an earlier run was written to: its tables and its page would count as articles again.
+        case results = "results of an earlier run"
     }
 }
 

@@ -65,6 +65,19 @@ struct BadInputTests {
         #expect(try folder.text("run/articles.csv").contains("decoded from"))
     }
 
+    @Test func `a run written among the articles is not read as articles the next time`() async throws {
+        try folder.write("news/a.txt", BadInputTests.good)
+        #expect(try await demarche("analyze", "news", "--output", "news/run").status == 0)
+        let first = try folder.data("news/run/articles.csv")
+        let second = try await demarche("analyze", "news", "--output", "news/run")
+        #expect(second.status == 0 && second.errors.isEmpty)
+        #expect(try folder.data("news/run/articles.csv") == first)
+        #expect(try Manifest.counts(folder, "news/run").files_passed_over == ["results of an earlier run": 1])
+        let alone = try await demarche("analyze", "news/run", "--output", "other")
+        #expect(alone.status == 2)
+        #expect(alone.errorLines == ["news/run: holds no articles", "other: not written: no article could be read"])
+    }
+
     @Test func `a line of 100 MB is told with its number and passed over`() async throws {
         let opening = Data((#"{"id":"a","text":"One."}"# + "\n" + #"{"text":""#).utf8)
         let closing = Data((#""}"# + "\n" + #"{"id":"c","text":"Three."}"# + "\n").utf8)
