@@ -9,6 +9,8 @@ struct PublishedStatement: Decodable {
     let content: [PublishedSpan]
     let actor: Actor?
     let link_reason: String
+    /// The statement inside which this one stands.
+    let nested_in: String?
     let stance: Stance
     let margin: Decimal
     let bias: Decimal
