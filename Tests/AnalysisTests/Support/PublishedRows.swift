@@ -9,6 +9,7 @@ struct PublishedStatement: Decodable {
     let content: [PublishedSpan]
     let actor: Actor?
     let link_reason: String
+    let nested_in: String?
     let stance: Stance
     let margin: Decimal
     let bias: Decimal
