@@ -15,6 +15,7 @@ public struct Attributor: Sendable {
     private let closing: ClosingCueRule
     private let positions: PositionRule
     private let utterance: UtteranceRule
+    private let impersonal: ImpersonalRule
     private let resolve: SpeakerResolver
 
     /// Below it four in five are wrong, by cross-fitting on the training corpus.
@@ -30,6 +31,7 @@ public struct Attributor: Sendable {
         closing = ClosingCueRule(classes: classes)
         positions = try PositionRule(folder: cues, classes: classes)
         utterance = try UtteranceRule(path: cues + "/utterance.tsv")
+        impersonal = try ImpersonalRule(path: cues + "/impersonal.tsv")
         resolve = SpeakerResolver(roster: roster)
     }
 
@@ -87,21 +89,29 @@ extension Attributor {
     }
 
     private func found(in document: Document) -> [Found] {
+        let (attributions, speech) = find.reading(document)
         let rule = FormRule(document, classes)
-        let antecedents = AntecedentRule(document: document)
-        return attributions(of: document, rule).map { attribution in
+        let tagged = closing(document, attributions, speech).filter { $0.confidence >= Attributor.leastConfidence }
+        let more = positions(document, speech: speech, isQuoted: rule.isQuoted, beside: tagged)
+        let all = (tagged + more).sorted { $0.content[0].lowerBound < $1.content[0].lowerBound }
+        let (source, isTaken) = (SourceRule(document, speech), Attributor.taken(by: all, in: document))
+        return all.compactMap { attribution in
             let (form, content) = rule(attribution)
+            let source = source(attribution, isTaken: isTaken)
+            if let source, impersonal(source, in: document) { return nil }
             return Found(
-                form: form, source: attribution.source.map(antecedents.callAsFunction), cue: attribution.cue,
-                content: content, said: attribution.content, confidence: attribution.confidence)
+                form: form, source: source, cue: attribution.cue, content: content, said: attribution.content,
+                confidence: attribution.confidence)
         }
     }
 
-    private func attributions(of document: Document, _ rule: FormRule) -> [Attribution] {
-        let (found, speech) = find.reading(document)
-        let tagged = closing(document, found).filter { $0.confidence >= Attributor.leastConfidence }
-        let more = positions(document, speech: speech, isQuoted: rule.isQuoted, beside: tagged)
-        return (tagged + more).sorted { $0.content[0].lowerBound < $1.content[0].lowerBound }
+    /// Whether each token is cue or content of an attribution.
+    private static func taken(by attributions: [Attribution], in document: Document) -> [Bool] {
+        var isTaken = [Bool](repeating: false, count: document.tokens.count)
+        for attribution in attributions {
+            for range in [attribution.cue].compactMap(\.self) + attribution.content { for token in range { isTaken[token] = true } }
+        }
+        return isTaken
     }
 }
 

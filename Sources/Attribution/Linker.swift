@@ -9,7 +9,8 @@ import Darwin
 /// Role spans of a document's paragraphs into attributions, by rules of nearness.
 ///
 /// 1. Content goes to the nearest cue, where each sentence end and each other cue in between counts as
-///    a detour; so content on both sides of a cue is one attribution.
+///    a detour; so content on both sides of a cue is one attribution. Only a quotation reaches a cue of
+///    another sentence.
 /// 2. A cue takes the nearest source likewise; a cue without a source of its own shares the one of the cue
 ///    before it in the sentence (*said …, adding …*).
 /// 3. A paragraph that ends in a cue without content (*She continued:*) introduces the quotation after it.
@@ -42,7 +43,7 @@ struct Linker {
         var found = cues.map { Attribution(source: nil, cue: $0, content: []) }
         var orphans: [Range<Int>] = []
         for content in contents {
-            if let cue = nearest(content, among: cues, detours: cues, limit: 80), !standsApart(content, before: cues[cue], contents) {
+            if let cue = nearest(content, among: cues, detours: cues, limit: 80), reaches(content, cues[cue]), !standsApart(content, before: cues[cue], contents) {
                 found[cue].content.append(content)
             } else {
                 orphans.append(content)
@@ -60,6 +61,12 @@ struct Linker {
         found += orphans.filter(isQuotation).map { Attribution(source: owner(of: $0), cue: nil, content: [$0], confidence: exp(logarithms[$0] ?? 0) / 2) }
         return found.filter { !$0.content.isEmpty }.sorted { $0.content[0].lowerBound < $1.content[0].lowerBound }
             + (introduction.map { [$0] } ?? [])
+    }
+
+    /// Whether content has a sentence in common with its cue; a quotation may have none.
+    private func reaches(_ content: Range<Int>, _ cue: Range<Int>) -> Bool {
+        isQuotation(content)
+            || (document.sentence(of: content.lowerBound)...document.sentence(of: content.upperBound - 1)).contains(sentence(of: cue))
     }
 
     /// Whether a quotation ends sentences before the cue, with words in between that are nobody's content.

@@ -15,7 +15,8 @@ enum QuotationState: UInt8 {
     /// One state a token of the document.
     static func states(of document: Document) -> [QuotationState] {
         var states = [QuotationState](repeating: .outside, count: document.tokens.count)
-        for quotation in document.quotations where quotation.depth == 0 {
+        // A mark that was never closed, in a paragraph that no other goes on from, says little: it may be a slip.
+        for quotation in document.quotations where quotation.depth == 0 && quotation.closing != .repaired {
             let range = quotation.tokens
             let isShort = range.count <= 5
             let isRunning = quotation.closing == .continued

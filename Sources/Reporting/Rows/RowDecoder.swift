@@ -65,7 +65,7 @@ private struct StatementLine: Decodable {
     let margin: Double
     let bias: Double
     let contributions: [Share]
-    /// Runs of before 0.2 have neither.
+    /// Older runs have neither.
     let speech: Speech?
     let nested_in: String?
 
