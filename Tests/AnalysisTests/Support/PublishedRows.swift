@@ -9,10 +9,7 @@ struct PublishedStatement: Decodable {
     let content: [PublishedSpan]
     let actor: Actor?
     let link_reason: String
-<<<<<<< HEAD
     /// The statement inside which this one stands.
-=======
->>>>>>> ec0971dc20801b9df4701ab9459ece027379c0d0
     let nested_in: String?
     let stance: Stance
     let margin: Decimal
