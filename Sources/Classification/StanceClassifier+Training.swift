@@ -17,7 +17,7 @@ public struct StanceTrainer: Sendable {
 
     public struct Settings: Sendable {
         /// λ of the sparse weights, chosen by cross-validation over documents.
-        public var sparsePenalty = 1.0
+        public var sparsePenalty = 0.5
         /// λ of the dense weights.
         public var densePenalty = 3.0
         /// In how many documents a feature must occur.

@@ -65,11 +65,13 @@ struct FeatureCensus {
     init(_ examples: [LabelledStatement], features: StanceFeatures) {
         var (reading, row) = (StatementReading(), FeatureRow(denseColumns: features.denseNames.count))
         let byGroup = examples.indices.sorted { (examples[$0].group, $0) < (examples[$1].group, $1) }
+        let names = NameCensus(examples, lexicon: features.lexicon)
         var (group, number) = ("", -1)
         for index in byGroup {
             if examples[index].group != group || number < 0 { (group, number) = (examples[index].group, number + 1) }
             features(examples[index].statement, reading: &reading, row: &row)
-            for occurrence in row.occurrences {
+            let document = examples[index].statement.document
+            for occurrence in row.occurrences where !names.isNamed(occurrence, in: document) {
                 var count = counts[occurrence.key] ?? Count(firstRow: index, groups: 0, lastGroup: -1)
                 if count.lastGroup != number { (count.groups, count.lastGroup) = (count.groups + 1, number) }
                 counts[occurrence.key] = count

@@ -23,9 +23,8 @@ public struct Calibration: Sendable, Equatable {
             return
         }
         let loss = Loss(scores: scores, targets: targets, labels: labels)
-        let point = Minimizer(maximalSteps: 100, tolerance: 1e-6)(
-            loss, from: [1] + Array(repeating: 0, count: labels - 1)
-        ).point
+        let start = [1] + Array(repeating: 0.0, count: labels - 1)
+        let point = Minimizer(maximalSteps: 100, tolerance: 1e-6)(loss, from: start).point
         self.init(scale: max(point[0], 0.05), offsets: Array(point[1...]) + [0])
     }
 

@@ -7,9 +7,9 @@ import Testing
 @testable import Classification
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Foundation
+    import Foundation
 #endif
 
 struct StanceClassifierTests {
