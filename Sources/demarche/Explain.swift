@@ -31,7 +31,9 @@ struct Explain: ParsableCommand {
     func run() throws {
         var rows: [StatementRow] = []
         try RunReader(path: path).forEach { _, statements in
-            rows += statements.filter { $0.id == statement || ($0.nestedIn == nil && $0.speaker.actor?.id == actor && actor != nil) }
+            rows += statements.filter {
+                $0.id == statement || ($0.nestedIn == nil && $0.speaker.actor?.id == actor && actor != nil)
+            }
         }
         guard !rows.isEmpty else {
             throw FileError(path: path, reason: "has no statement of \(statement ?? actor ?? "")")
