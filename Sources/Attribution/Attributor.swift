@@ -88,11 +88,11 @@ extension Attributor {
         }
     }
 
-    private func found(in document: Document) -> [Found] {
+    private func found(in document: Document, firstPersons: Bool = false) -> [Found] {
         let (attributions, speech) = find.reading(document)
         let rule = FormRule(document, classes)
         let tagged = closing(document, attributions, speech).filter { $0.confidence >= Attributor.leastConfidence }
-        let more = positions(document, speech: speech, isQuoted: rule.isQuoted, beside: tagged)
+        let more = positions(document, speech: speech, isQuoted: rule.isQuoted, beside: tagged, firstPersons: firstPersons)
         let all = (tagged + more).sorted { $0.content[0].lowerBound < $1.content[0].lowerBound }
         let (source, isTaken) = (SourceRule(document, speech), Attributor.taken(by: all, in: document))
         return all.compactMap { attribution in
@@ -122,7 +122,7 @@ extension Attributor {
     private func nested(in outer: [Found], of document: Document) -> [(outer: Int, found: Found)] {
         let excerpt = ContentExcerpt(outer.map(\.said), of: document) { isKnownCue($0, in: document) }
         guard !excerpt.document.tokens.isEmpty else { return [] }
-        let found = found(in: excerpt.document).compactMap { found -> (outer: Int, found: Found)? in
+        let found = found(in: excerpt.document, firstPersons: true).compactMap { found -> (outer: Int, found: Found)? in
             // Without a source of its own it is not told from the outer statement.
             guard let source = found.source, let cue = found.cue, isSure(found, source, cue, in: excerpt.document) else { return nil }
             let places = ([source, cue] + found.content).map(excerpt.place)

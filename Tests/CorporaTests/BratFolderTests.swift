@@ -62,11 +62,11 @@ struct BratFolderTests {
     }
 
     @Test(arguments: [
-        ("T1	Source 0 99	Varga", "the offsets '0 99' are none in a text of 14 code points"),
-        ("T1	Source 0 5	Brandl", "the offsets hold 'Varga', not 'Brandl'"),
-        ("T1	Source 0 5", "a span has three cells: id, label with offsets, words"),
-        ("T1	Cue 6 10	said\nE1	Attribution:T1 Source:T9", "there is no span 'T9'"),
-        ("T1	Cue 6 10	said\nT1	Cue 6 10	said", "'T1' stands twice"),
+        ("T1\tSource 0 99\tVarga", "the offsets '0 99' are none in a text of 14 code points"),
+        ("T1\tSource 0 5\tBrandl", "the offsets hold 'Varga', not 'Brandl'"),
+        ("T1\tSource 0 5", "a span has three cells: id, label with offsets, words"),
+        ("T1\tCue 6 10\tsaid\nE1\tAttribution:T1 Source:T9", "there is no span 'T9'"),
+        ("T1\tCue 6 10\tsaid\nT1\tCue 6 10\tsaid", "'T1' stands twice"),
     ])
     func `a fault names file and line`(annotations: String, reason: String) {
         let folder = Folder(["a.txt": "Varga said no.", "a.ann": annotations])
