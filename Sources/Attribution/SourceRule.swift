@@ -37,8 +37,14 @@ struct SourceRule {
             document.tokens[source.lowerBound].shape == .lower
         else { return source }
         var start = source.lowerBound - 1
-        while start > sentence.lowerBound, speech[start - 1] == .name { start -= 1 }
+        while start > sentence.lowerBound, isName(start - 1) { start -= 1 }
         return start < source.lowerBound - 1 ? start..<source.upperBound : source
+    }
+
+    /// A surname that no treebank has is often taken for something else, so capitals decide.
+    private func isName(_ token: Int) -> Bool {
+        let (shape, kind) = (document.tokens[token].shape, document.tokens[token].kind)
+        return kind == .word && (shape == .capitalized || shape == .upper) && speech[token] != .preposition && speech[token] != .determiner
     }
 
     private func subject(of cue: Range<Int>, isTaken: [Bool]) -> Range<Int>? {
