@@ -88,11 +88,13 @@ extension Attributor {
         }
     }
 
-    private func found(in document: Document) -> [Found] {
+    private func found(in document: Document, firstPersons: Bool = false) -> [Found] {
         let (attributions, speech) = find.reading(document)
         let rule = FormRule(document, classes)
-        let tagged = closing(document, attributions, speech).filter { $0.confidence >= Attributor.leastConfidence }
-        let more = positions(document, speech: speech, isQuoted: rule.isQuoted, beside: tagged)
+        let tagged = closing(document, attributions, speech).filter {
+            $0.confidence >= Attributor.leastConfidence && Attributor.canReport($0.cue, speech)
+        }
+        let more = positions(document, speech: speech, isQuoted: rule.isQuoted, beside: tagged, firstPersons: firstPersons)
         let all = (tagged + more).sorted { $0.content[0].lowerBound < $1.content[0].lowerBound }
         let (source, isTaken) = (SourceRule(document, speech), Attributor.taken(by: all, in: document))
         return all.compactMap { attribution in
@@ -103,6 +105,11 @@ extension Attributor {
                 form: form, source: source, cue: attribution.cue, content: content, said: attribution.content,
                 confidence: attribution.confidence)
         }
+    }
+
+    /// An article or a conjunction alone reports nothing, whatever quotation marks follow it.
+    private static func canReport(_ cue: Range<Int>?, _ speech: [PartOfSpeech]) -> Bool {
+        cue.map { $0.contains { speech[$0] != .determiner && speech[$0] != .conjunction } } ?? true
     }
 
     /// Whether each token is cue or content of an attribution.
@@ -122,7 +129,7 @@ extension Attributor {
     private func nested(in outer: [Found], of document: Document) -> [(outer: Int, found: Found)] {
         let excerpt = ContentExcerpt(outer.map(\.said), of: document) { isKnownCue($0, in: document) }
         guard !excerpt.document.tokens.isEmpty else { return [] }
-        let found = found(in: excerpt.document).compactMap { found -> (outer: Int, found: Found)? in
+        let found = found(in: excerpt.document, firstPersons: true).compactMap { found -> (outer: Int, found: Found)? in
             // Without a source of its own it is not told from the outer statement.
             guard let source = found.source, let cue = found.cue, isSure(found, source, cue, in: excerpt.document) else { return nil }
             let places = ([source, cue] + found.content).map(excerpt.place)
@@ -140,7 +147,7 @@ extension Attributor {
     private func isSure(_ found: Found, _ source: Range<Int>, _ cue: Range<Int>, in document: Document) -> Bool {
         if found.confidence >= Attributor.leastNestedConfidence { return isKnownCue(cue, in: document) }
         return source.count == 1 && Attributor.firstPersons.contains(document.tokens[source.lowerBound].key)
-            && classes(cue, in: document) != nil
+            && classes(cue, in: document) == .thought
     }
 
     private static let firstPersons: Set = [WordKey("i"), WordKey("we")]

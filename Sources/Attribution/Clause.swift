@@ -6,17 +6,30 @@ struct Clause {
     let speech: [PartOfSpeech]
     var isTaken: [Bool]
     let sentence: Range<Int>
+    /// Whether *I* and *we* are subjects.
+    var firstPersons = false
 
     func isNoun(_ token: Int) -> Bool { speech[token] == .noun || speech[token] == .nouns }
 
     /// Where a finite verb in the active voice starts with its auxiliaries and adverbs; nil for all other words.
     func startOfActiveVerb(_ token: Int) -> Int? {
-        var (start, hasPerfect, isPassive) = (token, false, false)
+        var (start, hasPerfect, isPassive, isNegated, hasModal) = (token, false, false, false, false)
         while start > sentence.lowerBound {
             let key = document.tokens[start - 1].key
-            if Clause.perfect.contains(key) { hasPerfect = true } else if Clause.be.contains(key) { isPassive = true } else if speech[start - 1] != .adverb { break }
+            if Clause.perfect.contains(key) {
+                hasPerfect = true
+            } else if Clause.be.contains(key) {
+                isPassive = true
+            } else if Clause.negators.contains(key) {
+                isNegated = true
+            } else if Clause.modals.contains(key) {
+                hasModal = true
+            } else if speech[start - 1] != .adverb {
+                break
+            }
             start -= 1
         }
+        if hasModal { return isNegated && !isPassive && !hasPerfect ? start : nil }
         switch speech[token] {
         case .past, .presentThird: return isPassive ? nil : start
         case .present: return isPassive || hasPerfect ? nil : start
@@ -30,6 +43,7 @@ struct Clause {
     /// - Parameter needsName: False lets any noun phrase pass.
     func subject(before end: Int, needsName: Bool = true) -> Range<Int>? {
         guard end > sentence.lowerBound, !isTaken[end - 1] else { return nil }
+        if isFirstPerson(end - 1) { return firstPersons ? end - 1..<end : nil }
         if speech[end - 1] == .pronoun, Clause.persons.contains(document.tokens[end - 1].key) { return end - 1..<end }
         guard speech[end - 1] == .name || isNoun(end - 1) else { return nil }
         var start = end
@@ -40,6 +54,8 @@ struct Clause {
         guard start < end, hasName || !needsName, start == sentence.lowerBound || speech[start - 1] != .preposition else { return nil }
         return start..<end
     }
+
+    func isFirstPerson(_ token: Int) -> Bool { Clause.firstPersons.contains(document.tokens[token].key) }
 
     private func isPartOfNounPhrase(_ token: Int) -> Bool {
         switch speech[token] {
@@ -76,6 +92,9 @@ struct Clause {
     }
 
     private static let persons = keys("he she they")
+    private static let firstPersons = keys("i we")
+    private static let negators = keys("not n't never cannot")
+    private static let modals = keys("do does did will would wo ca can could cannot shall should")
     private static let perfect = keys("has have had 've")
     private static let be = keys("is are was were be been being 's 're")
     private static let openers = keys("while but although though whereas despite")

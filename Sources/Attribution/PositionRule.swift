@@ -3,7 +3,7 @@ import TextFiles
 
 /// Finds positions that the tagger passed over: *Varga has rejected the plan*, *Varga’s refusal to talk*.
 ///
-/// A verb of the cue table counts when it is finite, in the active voice, outside quotations, and stands right
+/// A verb of the cue table counts when it is finite (or negated: *did not rule out*), in the active voice, outside quotations, and stands right
 /// after a name, a person's pronoun or a group with a name in it; a noun of the table when a name owns it.
 /// Words that belong to an attribution already are left alone.
 struct PositionRule: Sendable {
@@ -25,8 +25,11 @@ struct PositionRule: Sendable {
     }
 
     /// Positions beside those that were found, in order of the text.
+    ///
+    /// - Parameter firstPersons: Whether *I* and *we* are subjects, of beliefs too: *I think*. They are inside what somebody
+    ///   says, and are the author elsewhere.
     func callAsFunction(
-        _ document: Document, speech: [PartOfSpeech], isQuoted: [Bool], beside found: [Attribution]
+        _ document: Document, speech: [PartOfSpeech], isQuoted: [Bool], beside found: [Attribution], firstPersons: Bool = false
     ) -> [Attribution] {
         var isTaken = isQuoted
         for attribution in found {
@@ -34,7 +37,7 @@ struct PositionRule: Sendable {
         }
         var positions: [Attribution] = []
         for sentence in document.sentences {
-            var clause = Clause(document: document, speech: speech, isTaken: isTaken, sentence: sentence)
+            var clause = Clause(document: document, speech: speech, isTaken: isTaken, sentence: sentence, firstPersons: firstPersons)
             for token in sentence where !clause.isTaken[token] {
                 guard let position = verb(at: token, in: clause) ?? noun(at: token, in: clause) else { continue }
                 for range in position.content { for token in range { clause.isTaken[token] = true } }
@@ -49,12 +52,14 @@ struct PositionRule: Sendable {
 
 extension PositionRule {
     private func verb(at token: Int, in clause: Clause) -> Attribution? {
-        guard let kind = classes(token..<token + 1, in: clause.document), kind == .position || kind == .either,
-            let start = clause.startOfActiveVerb(token), let subject = clause.subject(before: start)
+        guard let kind = classes(token..<token + 1, in: clause.document), kind != .utterance,
+            let start = clause.startOfActiveVerb(token), let subject = clause.subject(before: start),
+            kind != .thought || clause.isFirstPerson(subject.lowerBound)
         else { return nil }
-        let end = clause.end(from: token + 1, stopsAtVerb: false)
+        let cue = token..<(classes.phrasal(at: token, in: clause.document) == nil ? token + 1 : token + 2)
+        let end = clause.end(from: cue.upperBound, stopsAtVerb: false)
         guard end - token >= 3 else { return nil }
-        return Attribution(source: subject, cue: token..<token + 1, content: [token + 1..<end], confidence: Self.confidence)
+        return Attribution(source: subject, cue: cue, content: [cue.upperBound..<end], confidence: Self.confidence)
     }
 
     private func noun(at token: Int, in clause: Clause) -> Attribution? {

@@ -23,7 +23,8 @@ struct SourceRule {
     }
 
     private func isNominal(_ token: Int) -> Bool {
-        switch speech[token] {
+        if SourceRule.prepositions.contains(document.tokens[token].key) { return false }
+        return switch speech[token] {
         case .noun, .nouns, .name, .pronoun, .possessivePronoun, .determiner, .number, .wh, .adjective, .other, .gerund: true
         default: document.tokens[token].shape != .lower
         }
@@ -36,8 +37,14 @@ struct SourceRule {
             document.tokens[source.lowerBound].shape == .lower
         else { return source }
         var start = source.lowerBound - 1
-        while start > sentence.lowerBound, speech[start - 1] == .name { start -= 1 }
+        while start > sentence.lowerBound, isName(start - 1) { start -= 1 }
         return start < source.lowerBound - 1 ? start..<source.upperBound : source
+    }
+
+    /// A surname that no treebank has is often taken for something else, so capitals decide.
+    private func isName(_ token: Int) -> Bool {
+        let (shape, kind) = (document.tokens[token].shape, document.tokens[token].kind)
+        return kind == .word && (shape == .capitalized || shape == .upper) && speech[token] != .preposition && speech[token] != .determiner
     }
 
     private func subject(of cue: Range<Int>, isTaken: [Bool]) -> Range<Int>? {
@@ -46,10 +53,13 @@ struct SourceRule {
         for token in cue {
             guard var start = clause.startOfActiveVerb(token) else { continue }
             if start > sentence.lowerBound + 2, isComma(start - 1), speech[start - 2] == .adverb, isComma(start - 3) { start -= 3 }
-            return clause.subject(before: start, needsName: false)
+            return clause.subject(before: start, needsName: false).flatMap { $0.contains(where: isNominal) ? $0 : nil }
         }
         return nil
     }
+
+    /// Those that the tagger of parts of speech often takes for something else.
+    private static let prepositions: Set = [WordKey("despite"), WordKey("amid"), WordKey("amidst")]
 
     private func isComma(_ token: Int) -> Bool { document.utf8[Int(document.tokens[token].start)] == UInt8(ascii: ",") }
 }

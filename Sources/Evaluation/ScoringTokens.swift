@@ -39,6 +39,14 @@ struct ScoringTokens {
         return Set(tokens).sorted()
     }
 
+    /// Whether two lists of tokens are the same words, letter by letter.
+    func haveSameWords(_ a: [Int32], _ b: [Int32]) -> Bool {
+        func words(_ tokens: [Int32]) -> [[UInt8]] {
+            tokens.filter(isWord).map { token in zip(tokenOfByte, utf8).filter { $0.0 == token }.map(\.1) }
+        }
+        return a.count == b.count && words(a) == words(b)
+    }
+
     func isWord(_ token: Int32) -> Bool { isWord[Int(token)] }
 
     /// Whether a range holds a double quotation mark, or one touches it.

@@ -4,7 +4,8 @@ import Discourse
 ///
 /// For gold that marks some statements of its articles and not all, so that only recall can be told. A statement is
 /// found when a predicted content, with or without its cue, shares half or more of the tokens of the longer of the two;
-/// of several the one with most is compared. Its source is right when the two share a word, or are both absent.
+/// of several the one with most is compared. Its source is right when the two share a word in the text, are the same words
+/// (the name stands in two places, and either is the speaker), or are both absent.
 public struct StatementRecall: Sendable, Equatable {
     /// By form, in the order of `Statement.Form`, and all together under nil at the end.
     public let rows: [Row]
@@ -35,6 +36,9 @@ public struct StatementRecall: Sendable, Equatable {
         var rows = Statement.Form.allCases.map { Row(form: $0) } + [Row(form: nil)]
         for article in articles {
             let tokens = ScoringTokens(Array(article.text.utf8))
+            func agree(_ a: TokenAttribution, _ b: TokenAttribution) -> Bool {
+                AttributionCounts.isSameSpeaker(a, b, tokens) || tokens.haveSameWords(a.source, b.source)
+            }
             let predicted = try article.predicted.map { try TokenAttribution($0, tokens, id: article.id) }
             for (form, spans) in article.gold {
                 let gold = try TokenAttribution(spans, tokens, id: article.id)
@@ -42,7 +46,7 @@ public struct StatementRecall: Sendable, Equatable {
                 for index in rows.indices where rows[index].form == form || rows[index].form == nil {
                     rows[index].gold += 1
                     rows[index].found += best == nil ? 0 : 1
-                    rows[index].rightSource += best.map { AttributionCounts.isSameSpeaker($0, gold, tokens) } ?? false ? 1 : 0
+                    rows[index].rightSource += best.map { agree($0, gold) } ?? false ? 1 : 0
                 }
             }
         }
