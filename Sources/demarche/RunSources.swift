@@ -10,11 +10,15 @@ import TextFiles
 
 /// Models and lexicons that decide a run, with their hashes, for its manifest.
 enum RunSources {
-    static func list(in data: DataRoot, stanceModel: String?) throws -> [RunSettings.Source] {
+    /// - Parameters:
+    ///   - stanceModel: Another stance model than the default one.
+    ///   - roster: A folder of tables that is laid over the shipped roster.
+    static func list(in data: DataRoot, stanceModel: String?, roster: String?) throws -> [RunSettings.Source] {
         let models = [Analyzer.attributionModel(in: data), stanceModel ?? Analyzer.stanceModel(in: data)]
         let lexicons = ["actors", "cues", "sentiment", "stance"].map { data.lexicons + "/" + $0 }
         return try models.map { try source("model", [$0], name: lastComponent($0)) }
             + lexicons.map { try source("lexicon", tables(in: $0), name: lastComponent($0)) }
+            + [roster].compactMap(\.self).map { try source("roster", tables(in: $0), name: lastComponent($0)) }
     }
 
     private static func source(_ kind: String, _ files: [String], name: String) throws -> RunSettings.Source {

@@ -115,6 +115,19 @@ struct RunWriterTests {
             statements.count == counts.statements
                 && counts.statements == articles.reduce(0) { $0 + $1.statements.count })
         #expect(sum(actors, "n_statements") + counts.unknown == counts.statements)
+        let principals = CSVReader.table(try folder.bytes("run/principals.csv"))
+        #expect(sum(principals, "n_statements") + counts.unknown == counts.statements)
+        #expect(principals.count == counts.principals && actors.count == counts.actors)
+        for row in principals {
+            let own = statements.filter {
+                ($0["on_behalf_of"] == "" ? $0["actor_id"] : $0["on_behalf_of"]) == row["actor_id"]
+            }
+            #expect(own.count == Int(row["n_statements"]!))
+            for stance in ["favor", "against", "none"] {
+                #expect(own.count { $0["stance"] == stance } == Int(row["n_\(stance)"]!))
+            }
+        }
+        #expect(statements.contains { $0["on_behalf_of"] != "" })
         #expect(sum(comparison, "n_statements") + counts.unknown == counts.statements)
         #expect(
             sum(articleRows, "n_statements") == counts.statements && sum(articleRows, "n_unknown") == counts.unknown)

@@ -25,7 +25,7 @@ extension DataPackage {
         case "articles.csv":
             writeFields(ArticleRow.columns, to: &json)
             writeFields(ArticleRow.clusterColumns, to: &json)
-        case "actors.csv": writeFields(ActorReport.columns, to: &json)
+        case "actors.csv", "principals.csv": writeFields(ActorReport.columns, to: &json)
         default: writeFields(Comparison.Row.columns(.article), to: &json)
         }
     }
@@ -47,7 +47,7 @@ extension DataPackage {
         switch file {
         case "statements.csv": ["statement_id"]
         case "articles.csv": ["article_id"]
-        case "actors.csv": ["actor_id"]
+        case "actors.csv", "principals.csv": ["actor_id"]
         default: ["actor_id", "article_id"]
         }
     }

@@ -133,6 +133,7 @@ extension DataPackage {
             $0.member("statements_unknown", .integer(counts.unknown))
             $0.member("statements_nested", .integer(counts.nested))
             $0.member("actors", .integer(counts.actors))
+            $0.member("principals", .integer(counts.principals))
         }
     }
 }

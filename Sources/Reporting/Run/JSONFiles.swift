@@ -6,14 +6,15 @@ final class JSONFiles {
     private let actors: OutputFile
     private let articles: OutputFile
     private let comparison: OutputFile
+    private let principals: OutputFile
     private let comparisonColumns = Comparison.Row.columns(.article)
 
-    static let names = ["statements.jsonl", "actors.json", "articles.jsonl", "comparison.json"]
+    static let names = ["statements.jsonl", "actors.json", "articles.jsonl", "comparison.json", "principals.json"]
 
     init(folder: String) throws {
         let files = try JSONFiles.names.map { try OutputFile(folder: folder, name: $0) }
-        (statements, actors, articles, comparison) = (files[0], files[1], files[2], files[3])
-        for file in [actors, comparison] { try file.append(JSONTable.opening) }
+        (statements, actors, articles, comparison, principals) = (files[0], files[1], files[2], files[3], files[4])
+        for file in [actors, comparison, principals] { try file.append(JSONTable.opening) }
     }
 
     func write(_ article: UnpackedArticle, _ cluster: ArticleCluster) throws {
@@ -25,12 +26,14 @@ final class JSONFiles {
 
     func write(_ report: ActorReport) throws { try write(report, ActorReport.columns, to: actors) }
 
+    func write(principal report: ActorReport) throws { try write(report, ActorReport.columns, to: principals) }
+
     func write(_ row: Comparison.Row) throws { try write(row, comparisonColumns, to: comparison) }
 
     /// In the order of `names`.
     func finish() throws -> [OutputFile.Facts] {
-        for file in [actors, comparison] { try file.append(JSONTable.closing) }
-        return try [statements, actors, articles, comparison].map { try $0.finish() }
+        for file in [actors, comparison, principals] { try file.append(JSONTable.closing) }
+        return try [statements, actors, articles, comparison, principals].map { try $0.finish() }
     }
 
     private func write<Row>(_ row: Row, _ columns: [Column<Row>], to file: OutputFile) throws {

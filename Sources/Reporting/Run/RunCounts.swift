@@ -15,6 +15,8 @@ public struct RunCounts: Sendable, Equatable {
     /// Statements inside the content of another one.
     public var nested = 0
     public var actors = 0
+    /// Those on whose behalf somebody speaks, and all who speak for themselves.
+    public var principals = 0
     public var firstDay: Day?
     public var lastDay: Day?
     /// In order of path, line and reason.

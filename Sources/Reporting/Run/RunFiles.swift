@@ -25,6 +25,11 @@ final class RunFiles {
         try json?.write(report)
     }
 
+    func write(principal report: ActorReport) throws {
+        for table in [csv, spreadsheet] { try table?.write(principal: report) }
+        try json?.write(principal: report)
+    }
+
     func write(_ row: Comparison.Row) throws {
         for table in [csv, spreadsheet] { try table?.write(row) }
         try json?.write(row)

@@ -60,8 +60,10 @@ public final class RunWriter {
         let files = try RunFiles(folder: folder.path, formats: settings.formats)
         var shown = ShownArticles(limit: settings.formats.contains(.html) ? settings.articlesShown : 0)
         let entries = ExternalSorter(folder: folder.path)
-        try writeArticles(to: files, entries: entries, shown: &shown)
+        let principals = ExternalSorter(folder: folder.path)
+        try writeArticles(to: files, entries: entries, principals: principals, shown: &shown)
         let actors = try writeActors(to: files, entries: entries)
+        try writePrincipals(to: files, entries: principals)
         try writePage(actors: actors, shown: shown, to: files)
         try files.finish(settings: settings, counts: counts)
         try folder.commit()
@@ -71,12 +73,17 @@ public final class RunWriter {
 
 extension RunWriter {
     /// Articles and statements, sorted by article; on the way, the actors' entries are sorted anew.
-    private func writeArticles(to files: RunFiles, entries: ExternalSorter, shown: inout ShownArticles) throws {
+    private func writeArticles(to files: RunFiles, entries: ExternalSorter, principals: ExternalSorter, shown: inout ShownArticles)
+        throws
+    {
         try articles.forEach { article, cluster, number in
             if article.id == cluster.id { counts.clusters += 1 }
             try files.write(article, cluster)
             shown.offer(article)
-            for entry in article.statements.compactMap(\.entry) { try entries.add(entry, cluster: number) }
+            for entry in article.statements.compactMap(\.entry) {
+                try entries.add(entry, cluster: number)
+                try principals.add(entry.ofPrincipal, cluster: number)
+            }
         }
     }
 
@@ -91,6 +98,15 @@ extension RunWriter {
             for row in comparison { try files.write(row) }
         }
         return kept.actors
+    }
+
+    /// The same table where each statement counts for the one on whose behalf it is made, or else for its speaker.
+    private func writePrincipals(to files: RunFiles, entries: ExternalSorter) throws {
+        let tally = TallySequence(grouping: .article, bootstrap: Bootstrap(seed: settings.seed))
+        try tally.forEach(in: entries) { report, _ in
+            counts.principals += 1
+            try files.write(principal: report)
+        }
     }
 
     private func writePage(actors: [ActorReport], shown: ShownArticles, to files: RunFiles) throws {

@@ -1,16 +1,17 @@
 import Discourse
 
-/// The four CSV files of a run, in one variant.
+/// The five CSV files of a run, in one variant.
 final class TableFiles {
     private let format: CSVFormat
     private let statements: OutputFile
     private let actors: OutputFile
     private let articles: OutputFile
     private let comparison: OutputFile
+    private let principals: OutputFile
     private let comparisonColumns = Comparison.Row.columns(.article)
 
     static func names(_ variant: CSVFormat.Variant) -> [String] {
-        ["statements", "actors", "articles", "comparison"].map {
+        ["statements", "actors", "articles", "comparison", "principals"].map {
             $0 + (variant == .plain ? ".csv" : "-spreadsheet.csv")
         }
     }
@@ -18,9 +19,9 @@ final class TableFiles {
     init(folder: String, variant: CSVFormat.Variant) throws {
         format = CSVFormat(variant: variant)
         let files = try TableFiles.names(variant).map { try OutputFile(folder: folder, name: $0) }
-        (statements, actors, articles, comparison) = (files[0], files[1], files[2], files[3])
+        (statements, actors, articles, comparison, principals) = (files[0], files[1], files[2], files[3], files[4])
         try writeHeader(StatementRow.columns.map(\.name) + [StatementRow.clusterColumn.name], to: statements)
-        try writeHeader(ActorReport.columns.map(\.name), to: actors)
+        for file in [actors, principals] { try writeHeader(ActorReport.columns.map(\.name), to: file) }
         try writeHeader((ArticleRow.columns.map(\.name) + ArticleRow.clusterColumns.map(\.name)), to: articles)
         try writeHeader(comparisonColumns.map(\.name), to: comparison)
     }
@@ -34,11 +35,13 @@ final class TableFiles {
 
     func write(_ report: ActorReport) throws { try write(report, ActorReport.columns, to: actors) }
 
+    func write(principal report: ActorReport) throws { try write(report, ActorReport.columns, to: principals) }
+
     func write(_ row: Comparison.Row) throws { try write(row, comparisonColumns, to: comparison) }
 
     /// In the order of `names`.
     func finish() throws -> [OutputFile.Facts] {
-        try [statements, actors, articles, comparison].map { try $0.finish() }
+        try [statements, actors, articles, comparison, principals].map { try $0.finish() }
     }
 
     private func write<Row>(_ row: Row, _ columns: [Column<Row>], to file: OutputFile) throws {

@@ -2,7 +2,9 @@ import Discourse
 
 /// What the tally of an actor needs of one statement.
 struct TallyEntry: Sendable, Equatable {
-    let actor: Actor
+    private(set) var actor: Actor
+    /// For whom the actor speaks.
+    let principal: Actor?
     let statementID: String
     let articleID: String
     let outlet: String?
@@ -18,7 +20,7 @@ struct TallyEntry: Sendable, Equatable {
     /// Returns nil for a statement of nobody in particular, and for one nested in another: what counts is who says it to the reader.
     init?(_ row: StatementRow) {
         guard row.nestedIn == nil, let actor = row.speaker.actor else { return nil }
-        self.actor = actor
+        (self.actor, principal) = (actor, row.speaker.onBehalfOf)
         (statementID, articleID, outlet, published) = (row.id, row.articleID, row.outlet, row.published)
         (stance, score, sentiment, conditional) = (row.stance, row.score, row.sentiment, row.conditional)
         terms = row.terms.strongest
@@ -35,6 +37,13 @@ struct TallyEntry: Sendable, Equatable {
 }
 
 extension TallyEntry {
+    /// The same statement, laid to the one for whom its speaker speaks, if to anyone but the speaker.
+    var ofPrincipal: TallyEntry {
+        var entry = self
+        entry.actor = principal ?? actor
+        return entry
+    }
+
     /// Sorts by actor, then cluster, then content, so that copies stand side by side.
     func key(cluster: Int) -> [UInt8] {
         var key = Array(actor.id.utf8) + [0]
@@ -43,11 +52,9 @@ extension TallyEntry {
     }
 
     func write(to record: inout RecordWriter) {
-        record.write(actor.id)
-        record.write(actor.name)
-        record.write(actor.kind.rawValue)
-        record.write(actor.country)
-        record.write(actor.wikidata)
+        record.write(actor)
+        record.write(principal == nil ? 0 : 1)
+        if let principal { record.write(principal) }
         record.write(statementID)
         record.write(articleID)
         record.write(outlet)
@@ -63,14 +70,31 @@ extension TallyEntry {
     }
 
     init(from record: inout RecordReader) {
-        actor = Actor(
-            id: record.text(), name: record.text(), kind: Actor.Kind(rawValue: record.text())!,
-            country: record.optionalText(), wikidata: record.optionalText())
+        actor = record.actor()
+        principal = record.number() == 1 ? record.actor() : nil
         (statementID, articleID) = (record.text(), record.text())
         (outlet, published) = (record.optionalText(), record.day())
         stance = Stance(rawValue: record.text())!
         (score, sentiment, conditional) = (record.number(), record.number(), record.number() == 1)
         content = UInt64(UInt(bitPattern: record.number()))
         terms = (0..<record.number()).map { _ in TermWeight(term: record.text(), weight: record.number()) }
+    }
+}
+
+extension RecordWriter {
+    fileprivate mutating func write(_ actor: Actor) {
+        write(actor.id)
+        write(actor.name)
+        write(actor.kind.rawValue)
+        write(actor.country)
+        write(actor.wikidata)
+    }
+}
+
+extension RecordReader {
+    fileprivate mutating func actor() -> Actor {
+        Actor(
+            id: text(), name: text(), kind: Actor.Kind(rawValue: text())!, country: optionalText(),
+            wikidata: optionalText())
     }
 }
