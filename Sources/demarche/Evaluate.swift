@@ -53,7 +53,8 @@ extension Evaluate {
         func run() async throws {
             if let predictions { try StagedFile.probe(predictions) }
             let root = try data.root
-            let find = try AttributionFinder(model: data.model ?? Analyzer.attributionModel(in: root)).withCaution(data.caution)
+            let find = try AttributionFinder(model: data.model ?? Analyzer.attributionModel(in: root)).withCaution(
+                data.caution)
             if try GoldAttributions.areStatements(path: gold) {
                 try await measureStatements(with: find, root)
             } else {
@@ -65,20 +66,25 @@ extension Evaluate {
             let segment = Segmenter()
             var (articles, confidences) = ([AttributionScores.Article](), [[Double]]())
             var items = try GoldAttributions.read(path: gold).makeIterator()
-            try await data.work(next: { items.next() }, work: { item in
-                let document = segment(item.article)
-                let found = find(document).filter { $0.cue != nil }
-                let article = AttributionScores.Article(
-                    id: item.article.id, text: item.article.text, gold: item.attributions,
-                    predicted: found.map { $0.spans(in: document) })
-                return (article, found.map(\.confidence))
-            }) { article, confidence in
+            try await data.work(
+                next: { items.next() },
+                work: { item in
+                    let document = segment(item.article)
+                    let found = find(document).filter { $0.cue != nil }
+                    let article = AttributionScores.Article(
+                        id: item.article.id, text: item.article.text, gold: item.attributions,
+                        predicted: found.map { $0.spans(in: document) })
+                    return (article, found.map(\.confidence))
+                }
+            ) { article, confidence in
                 articles.append(article)
                 confidences.append(confidence)
             }
             try write(articles.map { ($0.id, $0.text, $0.predicted) })
             Console.output(try AttributionScores(articles).table + "\n")
-            if calibration { Console.output("\n" + (try ConfidenceTable(articles, confidences: confidences).table) + "\n") }
+            if calibration {
+                Console.output("\n" + (try ConfidenceTable(articles, confidences: confidences).table) + "\n")
+            }
         }
 
         private func measureStatements(with find: AttributionFinder, _ root: DataRoot) async throws {
@@ -89,14 +95,17 @@ extension Evaluate {
             let byArticle = Dictionary(grouping: statements, by: \.article.id)
             var articles: [StatementRecall.Article] = []
             var items = byArticle.values.sorted { $0[0].article.id < $1[0].article.id }.makeIterator()
-            try await data.work(next: { items.next() }, work: { items in
-                let article = items[0].article
-                let found = attribute(segment(article)).filter { $0.nestedIn == nil }
-                return StatementRecall.Article(
-                    id: article.id, text: article.text,
-                    gold: items.map { ($0.form.flatMap { Statement.Form(rawValue: $0) } ?? .indirect, $0.spans) },
-                    predicted: found.map { AttributionSpans($0) })
-            }) { articles.append($0) }
+            try await data.work(
+                next: { items.next() },
+                work: { items in
+                    let article = items[0].article
+                    let found = attribute(segment(article)).filter { $0.nestedIn == nil }
+                    return StatementRecall.Article(
+                        id: article.id, text: article.text,
+                        gold: items.map { ($0.form.flatMap { Statement.Form(rawValue: $0) } ?? .indirect, $0.spans) },
+                        predicted: found.map { AttributionSpans($0) })
+                }
+            ) { articles.append($0) }
             try write(articles.map { ($0.id, $0.text, $0.predicted) })
             Console.output(try StatementRecall(articles).table + "\n")
         }

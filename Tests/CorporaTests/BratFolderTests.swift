@@ -41,7 +41,9 @@ struct BratFolderTests {
             "g.jsonl":
                 #"{"id":"b","text":"Ösa Varga said\nthe bridge, she hopes, is open. “No,” Ivo Brandl replied.\n","attributions":[{"source":[[0,9]],"cue":[[10,14]],"content":[[15,25],[38,45]]},{"source":[[53,63]],"cue":[[64,71]],"content":[[47,52]]}]}"#
         ])
-        let (brat, lines) = (try GoldAttributions.read(path: folder.path), try GoldAttributions.read(path: json["g.jsonl"]))
+        let (brat, lines) = (
+            try GoldAttributions.read(path: folder.path), try GoldAttributions.read(path: json["g.jsonl"])
+        )
         #expect(brat.map(\.article.text) == lines.map(\.article.text))
         #expect(brat.map(\.attributions) == lines.map(\.attributions))
     }
@@ -50,15 +52,16 @@ struct BratFolderTests {
         let folder = Folder([
             "a.txt": "Varga said no\nand no again, then left.",
             "a.ann": """
-                E1	Attribution:T2 Source:T1 Cue:T2 Content:T3 Content2:T4
-                T1	Source 0 5	Varga
-                T2	Cue 6 10	said
-                T3	Content 11 13;14 20	no and no
-                T4	Content 28 37	then left
-                """,
+            E1	Attribution:T2 Source:T1 Cue:T2 Content:T3 Content2:T4
+            T1	Source 0 5	Varga
+            T2	Cue 6 10	said
+            T3	Content 11 13;14 20	no and no
+            T4	Content 28 37	then left
+            """,
         ])
         let gold = try GoldAttributions.read(path: folder.path)
-        #expect(gold[0].attributions == [AttributionSpans(source: [0..<5], cue: [6..<10], content: [11..<20, 28..<37])])
+        #expect(
+            gold[0].attributions == [AttributionSpans(source: [0..<5], cue: [6..<10], content: [11..<20, 28..<37])])
     }
 
     @Test(arguments: [
