@@ -10,9 +10,12 @@ struct AntecedentRule {
     func callAsFunction(_ source: Range<Int>) -> Range<Int> {
         let startsRelative = AntecedentRule.relatives.contains(document.tokens[source.lowerBound].key)
         // "which the ministry said …" is the ministry, "who lost his house, said …" is whoever lost it.
-        if source.count > 1, startsRelative, startsName(source.lowerBound + 1) { return source.lowerBound + 1..<source.upperBound }
+        if source.count > 1, startsRelative, startsName(source.lowerBound + 1) {
+            return source.lowerBound + 1..<source.upperBound
+        }
         // "both of whom …" is those before it.
-        let endsRelative = source.count <= 3 && AntecedentRule.relatives.contains(document.tokens[source.upperBound - 1].key)
+        let endsRelative =
+            source.count <= 3 && AntecedentRule.relatives.contains(document.tokens[source.upperBound - 1].key)
         guard startsRelative || endsRelative else { return source }
         let sentence = document.sentences[document.sentence(of: source.lowerBound)]
         var end = source.lowerBound
@@ -33,16 +36,19 @@ struct AntecedentRule {
 
     private func startsName(_ index: Int) -> Bool {
         let token = document.tokens[index]
-        return token.shape != .lower || AntecedentRule.articles.contains(token.key) || AntecedentRule.persons.contains(token.key)
+        return token.shape != .lower || AntecedentRule.articles.contains(token.key)
+            || AntecedentRule.persons.contains(token.key)
     }
 
     private func isComma(_ index: Int) -> Bool { document.utf8[Int(document.tokens[index].start)] == UInt8(ascii: ",") }
 
     private static let relatives = keys("who which that whom")
     private static let persons = keys("he she they it we i you")
-    private static let articles = keys("the a an this that these those his her its their our my some several many two three")
+    private static let articles = keys(
+        "the a an this that these those his her its their our my some several many two three")
     private static let breakers = keys(
-        "and or but to by with from in on at for as after before said says told is was were are has have had that which who while when if")
+        "and or but to by with from in on at for as after before said says told is was were are has have had that which who while when if"
+    )
 
     private static func keys(_ words: String) -> Set<WordKey> {
         words.split(separator: " ").reduce(into: []) { $0.insert(WordKey($1)) }

@@ -41,7 +41,8 @@ extension AttributionFinder {
     ///   - rowBits: The weight table has 2 to this power of rows.
     ///   - seed: Shuffles the paragraphs before each pass.
     public static func train(
-        on corpus: [AnnotatedDocument], treebank: [TaggedDocument], passes: Int = 12, rowBits: Int = 18, seed: UInt64 = 1
+        on corpus: [AnnotatedDocument], treebank: [TaggedDocument], passes: Int = 12, rowBits: Int = 18,
+        seed: UInt64 = 1
     ) -> AttributionFinder {
         let partsOfSpeech = PartOfSpeechTagger.train(on: treebank, passes: 8, rowBits: 15, seed: seed)
         return AttributionFinder(

@@ -49,7 +49,10 @@ public struct Attributor: Sendable {
             let first = next
             while next < nested.count, nested[next].outer == index {
                 let id = "\(id).\(next - first + 1)"
-                statements.append(statement(nested[next].found, id: id, by: nestedSpeakers[next], in: document, nestedIn: statements[statements.count - 1 - (next - first)].id))
+                statements.append(
+                    statement(
+                        nested[next].found, id: id, by: nestedSpeakers[next], in: document,
+                        nestedIn: statements[statements.count - 1 - (next - first)].id))
                 next += 1
             }
         }
@@ -94,7 +97,8 @@ extension Attributor {
         let tagged = closing(document, attributions, speech).filter {
             $0.confidence >= Attributor.leastConfidence && Attributor.canReport($0.cue, speech)
         }
-        let more = positions(document, speech: speech, isQuoted: rule.isQuoted, beside: tagged, firstPersons: firstPersons)
+        let more = positions(
+            document, speech: speech, isQuoted: rule.isQuoted, beside: tagged, firstPersons: firstPersons)
         let all = (tagged + more).sorted { $0.content[0].lowerBound < $1.content[0].lowerBound }
         let (source, isTaken) = (SourceRule(document, speech), Attributor.taken(by: all, in: document))
         return all.compactMap { attribution in
@@ -116,7 +120,9 @@ extension Attributor {
     private static func taken(by attributions: [Attribution], in document: Document) -> [Bool] {
         var isTaken = [Bool](repeating: false, count: document.tokens.count)
         for attribution in attributions {
-            for range in [attribution.cue].compactMap(\.self) + attribution.content { for token in range { isTaken[token] = true } }
+            for range in [attribution.cue].compactMap(\.self) + attribution.content {
+                for token in range { isTaken[token] = true }
+            }
         }
         return isTaken
     }
@@ -131,13 +137,16 @@ extension Attributor {
         guard !excerpt.document.tokens.isEmpty else { return [] }
         let found = found(in: excerpt.document, firstPersons: true).compactMap { found -> (outer: Int, found: Found)? in
             // Without a source of its own it is not told from the outer statement.
-            guard let source = found.source, let cue = found.cue, isSure(found, source, cue, in: excerpt.document) else { return nil }
+            guard let source = found.source, let cue = found.cue, isSure(found, source, cue, in: excerpt.document)
+            else { return nil }
             let places = ([source, cue] + found.content).map(excerpt.place)
             let outer = places[0].attribution
             // A statement that would reach from one piece of content into another is none.
             guard places.allSatisfy({ $0.attribution == outer }) else { return nil }
             var moved = found
-            (moved.source, moved.cue, moved.content) = (places[0].tokens, places[1].tokens, places.dropFirst(2).map(\.tokens))
+            (moved.source, moved.cue, moved.content) = (
+                places[0].tokens, places[1].tokens, places.dropFirst(2).map(\.tokens)
+            )
             return (outer, moved)
         }
         return found.sorted { ($0.outer, $0.found.content[0].lowerBound) < ($1.outer, $1.found.content[0].lowerBound) }
@@ -159,7 +168,9 @@ extension Attributor {
 
     /// Sources are resolved in the order of the text, outer ones among them, since each is an antecedent for those after
     /// it. The outer speakers are not taken from here: they do not depend on what is nested in them.
-    private func nestedSpeakers(_ nested: [(outer: Int, found: Found)], in outer: [Found], of document: Document) -> [Speaker] {
+    private func nestedSpeakers(_ nested: [(outer: Int, found: Found)], in outer: [Found], of document: Document)
+        -> [Speaker]
+    {
         guard !nested.isEmpty else { return [] }
         var (sources, places, next) = ([Source](), [Int](), 0)
         for (index, found) in outer.enumerated() {

@@ -49,9 +49,12 @@ struct Clause {
         var start = end
         while start > sentence.lowerBound, !isTaken[start - 1], isPartOfNounPhrase(start - 1) { start -= 1 }
         while start < end, speech[start] == .adverb || speech[start] == .preposition { start += 1 }
-        let hasName = (start..<end).contains { speech[$0] == .name || speech[$0] == .adjective && document.tokens[$0].shape == .capitalized }
+        let hasName = (start..<end).contains {
+            speech[$0] == .name || speech[$0] == .adjective && document.tokens[$0].shape == .capitalized
+        }
         // A name after a preposition is no subject: "a spokesman for Varga" is, "the road to Orlan" is not worth the risk.
-        guard start < end, hasName || !needsName, start == sentence.lowerBound || speech[start - 1] != .preposition else { return nil }
+        guard start < end, hasName || !needsName, start == sentence.lowerBound || speech[start - 1] != .preposition
+        else { return nil }
         return start..<end
     }
 
@@ -68,10 +71,15 @@ struct Clause {
     /// The name before a possessive mark that stands before a word and its adjectives.
     func owner(before token: Int) -> Range<Int>? {
         var mark = token - 1
-        while mark > sentence.lowerBound, speech[mark] == .adjective || speech[mark] == .pastParticiple || speech[mark] == .noun, document.tokens[mark].kind == .word {
+        while mark > sentence.lowerBound,
+            speech[mark] == .adjective || speech[mark] == .pastParticiple || speech[mark] == .noun,
+            document.tokens[mark].kind == .word
+        {
             mark -= 1
         }
-        guard mark > sentence.lowerBound, document.tokens[mark].kind == .clitic, speech[mark - 1] == .name else { return nil }
+        guard mark > sentence.lowerBound, document.tokens[mark].kind == .clitic, speech[mark - 1] == .name else {
+            return nil
+        }
         var start = mark
         while start > sentence.lowerBound, speech[start - 1] == .name, !isTaken[start - 1] { start -= 1 }
         return start < mark ? start..<mark : nil
@@ -84,7 +92,11 @@ struct Clause {
             let token = document.tokens[end]
             if token.kind == .terminal || Clause.openers.contains(token.key) && end > start { break }
             let byte = document.utf8[Int(token.start)]
-            if token.kind == .mark, byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ":") || byte == 0xE2 { break }
+            if token.kind == .mark,
+                byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ":") || byte == 0xE2
+            {
+                break
+            }
             if stopsAtVerb, speech[end].isFiniteVerb { break }
             end += 1
         }

@@ -16,7 +16,8 @@ struct ClosingCueRule: Sendable {
             let endsInMark = document.tokens[sentence.upperBound - 1].kind == .terminal
             if endsInMark, found.contains(where: { $0.cue.map(closing.cue!.overlaps) ?? false }) { continue }
             found.removeAll { attribution in
-                attribution.content.contains { $0.overlaps(sentence) } && attribution.cue.map { sentence.contains($0.lowerBound) } ?? false
+                attribution.content.contains { $0.overlaps(sentence) }
+                    && attribution.cue.map { sentence.contains($0.lowerBound) } ?? false
             }
             found.append(closing)
         }
@@ -38,7 +39,9 @@ struct ClosingCueRule: Sendable {
         while comma > sentence.lowerBound, cue - comma <= 7, !isComma(comma, document) { comma -= 1 }
         guard isComma(comma, document), cue - comma >= 2, comma - sentence.lowerBound >= 3 else { return nil }
         let source = comma + 1..<cue
-        guard speech[comma + 1] != .conjunction, speech[comma + 1] != .wh, !source.contains(where: { speech[$0].isFiniteVerb }) else { return nil }
+        guard speech[comma + 1] != .conjunction, speech[comma + 1] != .wh,
+            !source.contains(where: { speech[$0].isFiniteVerb })
+        else { return nil }
         return Attribution(source: source, cue: cue..<end, content: [sentence.lowerBound..<comma], confidence: 0.8)
     }
 

@@ -26,7 +26,9 @@ struct ContentExcerpt {
             end = range.upperBound
             for paragraph in whole.paragraph(of: range.lowerBound)...whole.paragraph(of: range.upperBound - 1) {
                 let tokens = ContentExcerpt.bare(range.clamped(to: whole.paragraphs[paragraph].tokens), in: whole)
-                if tokens.count >= ContentExcerpt.leastTokens, isWorthwhile(tokens) { pieces.append(Piece(attribution: index, tokens: tokens)) }
+                if tokens.count >= ContentExcerpt.leastTokens, isWorthwhile(tokens) {
+                    pieces.append(Piece(attribution: index, tokens: tokens))
+                }
             }
         }
         self.pieces = pieces
@@ -51,9 +53,13 @@ extension ContentExcerpt {
     /// unless a quotation that starts or ends there lies inside.
     private static func bare(_ range: Range<Int>, in whole: Document) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
-        let inner = whole.quotations.filter { $0.tokens.lowerBound >= start && $0.tokens.upperBound <= end && $0.tokens.count < end - start - 2 }
+        let inner = whole.quotations.filter {
+            $0.tokens.lowerBound >= start && $0.tokens.upperBound <= end && $0.tokens.count < end - start - 2
+        }
         func isEdge(_ token: Int) -> Bool { whole.tokens[token].kind == .quote || whole.tokens[token].kind == .mark }
-        while start < end, isEdge(start) || whole.tokens[start].key == that, !inner.contains(where: { $0.depth == 0 && $0.tokens.lowerBound == start }) {
+        while start < end, isEdge(start) || whole.tokens[start].key == that,
+            !inner.contains(where: { $0.depth == 0 && $0.tokens.lowerBound == start })
+        {
             start += 1
         }
         while start < end, isEdge(end - 1), !inner.contains(where: { $0.tokens.upperBound == end }) { end -= 1 }
@@ -75,7 +81,8 @@ extension ContentExcerpt {
             let inside = whole.quotations.filter { piece.contains($0.tokens) }
             for quotation in inside {
                 let depth = inside.count { $0.depth < quotation.depth && $0.tokens.contains(quotation.tokens) }
-                quotations.append(Document.Quotation(tokens: moved(quotation.tokens), depth: depth, closing: quotation.closing))
+                quotations.append(
+                    Document.Quotation(tokens: moved(quotation.tokens), depth: depth, closing: quotation.closing))
             }
         }
         return Document(

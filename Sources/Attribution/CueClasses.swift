@@ -27,7 +27,11 @@ struct CueClasses: Sendable {
             }
             let lemma = try row.required("lemma").split(separator: " ")
             for form in try row.required("forms").split(separator: " ") {
-                if lemma.count == 2 { phrasal[WordKey(form)] = (WordKey(lemma[1]), kind) } else { classes[WordKey(form)] = kind }
+                if lemma.count == 2 {
+                    phrasal[WordKey(form)] = (WordKey(lemma[1]), kind)
+                } else {
+                    classes[WordKey(form)] = kind
+                }
             }
         }
         (self.classes, self.phrasal) = (classes, phrasal)

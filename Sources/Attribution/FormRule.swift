@@ -21,7 +21,9 @@ struct FormRule {
         let content = attribution.content.map(withoutThat).filter { !$0.isEmpty }
         guard !content.isEmpty else { return (.indirect, attribution.content) }
         let (quoted, plain) = quotedAndPlain(content)
-        if plain == 0, quoted > 1, content.contains(where: { $0.count > 4 }) || !isPosition(attribution) { return (.direct, content) }
+        if plain == 0, quoted > 1, content.contains(where: { $0.count > 4 }) || !isPosition(attribution) {
+            return (.direct, content)
+        }
         guard let cue = attribution.cue, isReported(attribution, cue, hasQuotation: quoted > 0) else {
             return (quoted > 0 ? .mixed : .indirect, content)
         }
@@ -53,7 +55,8 @@ struct FormRule {
     }
 
     private func withoutThat(_ range: Range<Int>) -> Range<Int> {
-        let skips = range.count > 1 && document.tokens[range.lowerBound].key == FormRule.that
+        let skips =
+            range.count > 1 && document.tokens[range.lowerBound].key == FormRule.that
             && document.tokens[range.lowerBound + 1].kind != .terminal
         return skips ? range.lowerBound + 1..<range.upperBound : range
     }
@@ -69,12 +72,20 @@ struct FormRule {
     /// The cue with its auxiliaries and adverbs, through the end of the content that follows it closely.
     private func predicate(_ cue: Range<Int>, _ content: [Range<Int>]) -> [Range<Int>] {
         var start = cue.lowerBound
-        while start > 0, FormRule.isAuxiliary(start - 1, in: document), document.sentence(of: start - 1) == document.sentence(of: start) { start -= 1 }
+        while start > 0, FormRule.isAuxiliary(start - 1, in: document),
+            document.sentence(of: start - 1) == document.sentence(of: start)
+        { start -= 1 }
         var (end, rest) = (cue.upperBound, [Range<Int>]())
         for range in content {
-            if range.lowerBound >= end, range.lowerBound - end <= 3 { end = range.upperBound } else { rest.append(range) }
+            if range.lowerBound >= end, range.lowerBound - end <= 3 {
+                end = range.upperBound
+            } else {
+                rest.append(range)
+            }
         }
-        return (rest.filter { $0.upperBound <= start || $0.lowerBound >= end } + [start..<end]).sorted { $0.lowerBound < $1.lowerBound }
+        return (rest.filter { $0.upperBound <= start || $0.lowerBound >= end } + [start..<end]).sorted {
+            $0.lowerBound < $1.lowerBound
+        }
     }
 
     /// Whether a token can stand between a subject and its verb: an auxiliary, a negator or an adverb.
@@ -82,7 +93,8 @@ struct FormRule {
         let token = document.tokens[index]
         if FormRule.auxiliaries.contains(token.key) { return true }
         let bytes = document.utf8[token.bytes]
-        return token.kind == .word && token.shape == .lower && bytes.count > 4 && bytes.suffix(2).elementsEqual("ly".utf8)
+        return token.kind == .word && token.shape == .lower && bytes.count > 4
+            && bytes.suffix(2).elementsEqual("ly".utf8)
     }
 
     private static let that = WordKey("that")

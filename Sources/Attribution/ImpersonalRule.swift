@@ -26,6 +26,8 @@ struct ImpersonalRule: Sendable {
     func callAsFunction(_ source: Range<Int>, in document: Document) -> Bool {
         let words = source.filter { document.tokens[$0].kind == .word }
         guard let last = words.last, nouns.contains(document.tokens[last].key) else { return false }
-        return words.dropLast().allSatisfy { determiners.contains(document.tokens[$0].key) || nouns.contains(document.tokens[$0].key) }
+        return words.dropLast().allSatisfy {
+            determiners.contains(document.tokens[$0].key) || nouns.contains(document.tokens[$0].key)
+        }
     }
 }

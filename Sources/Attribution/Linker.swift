@@ -1,9 +1,9 @@
 import Discourse
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// Role spans of a document's paragraphs into attributions, by rules of nearness.
@@ -43,7 +43,9 @@ struct Linker {
         var found = cues.map { Attribution(source: nil, cue: $0, content: []) }
         var orphans: [Range<Int>] = []
         for content in contents {
-            if let cue = nearest(content, among: cues, detours: cues, limit: 80), reaches(content, cues[cue]), !standsApart(content, before: cues[cue], contents) {
+            if let cue = nearest(content, among: cues, detours: cues, limit: 80), reaches(content, cues[cue]),
+                !standsApart(content, before: cues[cue], contents)
+            {
                 found[cue].content.append(content)
             } else {
                 orphans.append(content)
@@ -58,7 +60,9 @@ struct Linker {
         }
         for index in found.indices { found[index].confidence = Linker.confidence(found[index], logarithms) }
         let introduction = found.last.flatMap { $0.content.isEmpty && isLastInParagraph($0) ? $0 : nil }
-        found += orphans.filter(isQuotation).map { Attribution(source: owner(of: $0), cue: nil, content: [$0], confidence: exp(logarithms[$0] ?? 0) / 2) }
+        found += orphans.filter(isQuotation).map {
+            Attribution(source: owner(of: $0), cue: nil, content: [$0], confidence: exp(logarithms[$0] ?? 0) / 2)
+        }
         return found.filter { !$0.content.isEmpty }.sorted { $0.content[0].lowerBound < $1.content[0].lowerBound }
             + (introduction.map { [$0] } ?? [])
     }
@@ -66,7 +70,8 @@ struct Linker {
     /// Whether content has a sentence in common with its cue; a quotation may have none.
     private func reaches(_ content: Range<Int>, _ cue: Range<Int>) -> Bool {
         isQuotation(content)
-            || (document.sentence(of: content.lowerBound)...document.sentence(of: content.upperBound - 1)).contains(sentence(of: cue))
+            || (document.sentence(of: content.lowerBound)...document.sentence(of: content.upperBound - 1)).contains(
+                sentence(of: cue))
     }
 
     /// Whether a quotation ends sentences before the cue, with words in between that are nobody's content.
@@ -89,7 +94,10 @@ struct Linker {
     /// The name that owns a quotation without a cue: *Varga’s plea to the north, “Stop now,” …*
     private func owner(of quotation: Range<Int>) -> Range<Int>? {
         let sentence = document.sentences[document.sentence(of: quotation.lowerBound)]
-        guard let mark = (sentence.lowerBound..<quotation.lowerBound).first(where: { document.tokens[$0].kind == .clitic }) else { return nil }
+        guard
+            let mark = (sentence.lowerBound..<quotation.lowerBound).first(where: { document.tokens[$0].kind == .clitic }
+            )
+        else { return nil }
         var start = mark
         while start > sentence.lowerBound, document.tokens[start - 1].shape == .capitalized { start -= 1 }
         return start < mark ? start..<mark : nil
@@ -102,12 +110,18 @@ struct Linker {
     }
 
     /// The index of the candidate nearest to a span; nil when all are farther than `limit`.
-    private func nearest(_ span: Range<Int>, among candidates: [Range<Int>], detours: [Range<Int>], limit: Int) -> Int? {
+    private func nearest(_ span: Range<Int>, among candidates: [Range<Int>], detours: [Range<Int>], limit: Int) -> Int?
+    {
         var best: (index: Int, cost: Int)?
         for (index, candidate) in candidates.enumerated() {
-            let gap = min(span.upperBound, candidate.upperBound)..<max(span.lowerBound, candidate.lowerBound, min(span.upperBound, candidate.upperBound))
+            let gap =
+                min(
+                    span.upperBound, candidate.upperBound)..<max(
+                    span.lowerBound, candidate.lowerBound, min(span.upperBound, candidate.upperBound))
             let crossed = abs(document.sentence(of: gap.upperBound) - document.sentence(of: gap.lowerBound))
-            let between = detours.reduce(0) { $0 + ($1.lowerBound >= gap.lowerBound && $1.upperBound <= gap.upperBound ? 1 : 0) }
+            let between = detours.reduce(0) {
+                $0 + ($1.lowerBound >= gap.lowerBound && $1.upperBound <= gap.upperBound ? 1 : 0)
+            }
             let cost = gap.count + 12 * crossed + 10 * between
             if cost <= limit, best.map({ cost < $0.cost }) ?? true { best = (index, cost) }
         }

@@ -19,7 +19,9 @@ struct PositionRule: Sendable {
         self.classes = classes
         let rows = try TextTable(path: folder + "/nouns.tsv").rows
         func words(_ kind: String) throws -> Set<WordKey> {
-            try rows.filter { try $0.required("class") == kind }.reduce(into: []) { $0.insert(WordKey(try $1.required("word"))) }
+            try rows.filter { try $0.required("class") == kind }.reduce(into: []) {
+                $0.insert(WordKey(try $1.required("word")))
+            }
         }
         (nouns, participles) = (try words("noun"), try words("participle"))
     }
@@ -29,15 +31,19 @@ struct PositionRule: Sendable {
     /// - Parameter firstPersons: Whether *I* and *we* are subjects, of beliefs too: *I think*. They are inside what somebody
     ///   says, and are the author elsewhere.
     func callAsFunction(
-        _ document: Document, speech: [PartOfSpeech], isQuoted: [Bool], beside found: [Attribution], firstPersons: Bool = false
+        _ document: Document, speech: [PartOfSpeech], isQuoted: [Bool], beside found: [Attribution],
+        firstPersons: Bool = false
     ) -> [Attribution] {
         var isTaken = isQuoted
         for attribution in found {
-            for range in [attribution.cue].compactMap(\.self) + attribution.content { for token in range { isTaken[token] = true } }
+            for range in [attribution.cue].compactMap(\.self) + attribution.content {
+                for token in range { isTaken[token] = true }
+            }
         }
         var positions: [Attribution] = []
         for sentence in document.sentences {
-            var clause = Clause(document: document, speech: speech, isTaken: isTaken, sentence: sentence, firstPersons: firstPersons)
+            var clause = Clause(
+                document: document, speech: speech, isTaken: isTaken, sentence: sentence, firstPersons: firstPersons)
             for token in sentence where !clause.isTaken[token] {
                 guard let position = verb(at: token, in: clause) ?? noun(at: token, in: clause) else { continue }
                 for range in position.content { for token in range { clause.isTaken[token] = true } }
@@ -64,12 +70,14 @@ extension PositionRule {
 
     private func noun(at token: Int, in clause: Clause) -> Attribution? {
         let key = clause.document.tokens[token].key
-        let isParticiple = participles.contains(key) && token + 1 < clause.sentence.upperBound && clause.isNoun(token + 1)
+        let isParticiple =
+            participles.contains(key) && token + 1 < clause.sentence.upperBound && clause.isNoun(token + 1)
         guard isParticiple || nouns.contains(key) && clause.isNoun(token),
             let owner = clause.owner(before: token)
         else { return nil }
         let end = clause.end(from: token + 1, stopsAtVerb: true)
         guard end - token >= 3 else { return nil }
-        return Attribution(source: owner, cue: token..<token + 1, content: [token + 1..<end], confidence: Self.confidence)
+        return Attribution(
+            source: owner, cue: token..<token + 1, content: [token + 1..<end], confidence: Self.confidence)
     }
 }

@@ -60,8 +60,12 @@ struct TaggerFeatures {
         for quotation in document.quotations where quotation.depth == 0 {
             let paragraph = document.paragraphs[document.paragraph(of: quotation.tokens.lowerBound)].tokens
             for index in quotation.tokens {
-                if quotation.tokens.upperBound < paragraph.upperBound { attributes[index].afterQuotation = Int32(quotation.tokens.upperBound) }
-                if quotation.tokens.lowerBound > paragraph.lowerBound { attributes[index].beforeQuotation = Int32(quotation.tokens.lowerBound - 1) }
+                if quotation.tokens.upperBound < paragraph.upperBound {
+                    attributes[index].afterQuotation = Int32(quotation.tokens.upperBound)
+                }
+                if quotation.tokens.lowerBound > paragraph.lowerBound {
+                    attributes[index].beforeQuotation = Int32(quotation.tokens.lowerBound - 1)
+                }
             }
         }
         self.attributes = attributes
@@ -152,7 +156,10 @@ extension TaggerFeatures {
         features.append(hash(tag(-1), tag(0), word))
         features.append(hash(tag(0), q, attributes[index].shape))
         features.append(hash(tag(0), outline.spanBefore, outline.spanAfter))
-        features.append(hash(outline.spanBefore &* 16 &+ outline.spanTwoBefore, tag(0), outline.spanAfter &* 16 &+ outline.spanTwoAfter))
+        features.append(
+            hash(
+                outline.spanBefore &* 16 &+ outline.spanTwoBefore, tag(0),
+                outline.spanAfter &* 16 &+ outline.spanTwoAfter))
         features.append(hash(tag(0), outline.inSentence, q))
         features.append(hash(tag(0), outline.cueBefore, outline.cueAfter))
         features.append(hash(outline.cueBefore, outline.inSentence, word))
@@ -161,7 +168,9 @@ extension TaggerFeatures {
         features.append(hash(tag(0), attributes[index].cue, outline.inSentence))
     }
 
-    private func append(_ index: Int, _ paragraph: Document.Paragraph, _ sentence: Int, _ features: inout some FeatureSink) {
+    private func append(
+        _ index: Int, _ paragraph: Document.Paragraph, _ sentence: Int, _ features: inout some FeatureSink
+    ) {
         var hash = TemplateHash(template: 0)
         func emit(_ a: UInt32, _ b: UInt32 = 0, _ c: UInt32 = 0) { features.append(hash(a, b, c)) }
         let bounds = paragraph.tokens
@@ -232,7 +241,8 @@ extension TaggerFeatures {
         emit(q, w2)
         emit(q, here.shape, value(-1) { $0.cue })
         let after = here.afterQuotation < 0 ? 900 : attributes[Int(here.afterQuotation)].cue
-        let afterNext = here.afterQuotation < 0 || Int(here.afterQuotation) + 1 >= bounds.upperBound
+        let afterNext =
+            here.afterQuotation < 0 || Int(here.afterQuotation) + 1 >= bounds.upperBound
             ? 900 : attributes[Int(here.afterQuotation) + 1].cue
         let beforeWord = here.beforeQuotation < 0 ? 3 : attributes[Int(here.beforeQuotation)].forms.word
         emit(q, after, afterNext)
@@ -277,7 +287,8 @@ extension TaggerFeatures {
     private func near(_ cue: Int32, _ index: Int) -> (word: UInt32, distance: UInt32) {
         guard cue >= 0 else { return (5, 99) }
         let distance = abs(Int(cue) - index)
-        let step: UInt32 = distance < 6 ? UInt32(distance) : distance < 9 ? 6 : distance < 14 ? 7 : distance < 22 ? 8 : 9
+        let step: UInt32 =
+            distance < 6 ? UInt32(distance) : distance < 9 ? 6 : distance < 14 ? 7 : distance < 22 ? 8 : 9
         return (attributes[Int(cue)].forms.word, step)
     }
 

@@ -21,7 +21,9 @@ struct UtteranceRule: Sendable {
         for row in try TextTable(path: path).rows {
             let name = try row.required("name")
             guard let kind = Kind(rawValue: name) else { throw row.error("no rule uses '\(name)'") }
-            for word in try row.required("words").split(separator: " ") { words[kind, default: []].insert(WordKey(word)) }
+            for word in try row.required("words").split(separator: " ") {
+                words[kind, default: []].insert(WordKey(word))
+            }
         }
         if let missing = Kind.allCases.first(where: { words[$0] == nil }) {
             throw FileError(path: path, reason: "has no row '\(missing.rawValue)'")
@@ -35,9 +37,12 @@ struct UtteranceRule: Sendable {
         let sentence = document.sentences[document.sentence(of: cue.lowerBound)]
         let verbs = startOfVerbs(before: cue.lowerBound, sentence, document)..<cue.upperBound
         if keepsBack(verbs, sentence, document) { return .withheld }
-        if let negator = verbs.first(where: { isWord($0, .negator, document) }), !isWord(negator + 1, .additive, document) {
+        if let negator = verbs.first(where: { isWord($0, .negator, document) }),
+            !isWord(negator + 1, .additive, document)
+        {
             let hasModal = (verbs.lowerBound...negator).contains { isWord($0, .modal, document) }
-            return hasModal && (negator..<verbs.upperBound).contains { isWord($0, .saying, document) } ? .withheld : .negated
+            return hasModal && (negator..<verbs.upperBound).contains { isWord($0, .saying, document) }
+                ? .withheld : .negated
         }
         if let source, isWord(source.lowerBound, .nobody, document) { return .negated }
         return cue.contains { isWord($0, .denial, document) } ? .denied : .said

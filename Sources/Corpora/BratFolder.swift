@@ -28,18 +28,26 @@ struct BratFolder {
     /// - Throws: `FileError` with the line for one that cannot be read, an offset beyond the text, words that are not at their
     ///   offsets, or an argument that is nowhere.
     func articles() throws -> [GoldAttributions] {
-        guard let names = FileSystem.names(inFolder: path) else { throw FileError(path: path, reason: "cannot be read") }
+        guard let names = FileSystem.names(inFolder: path) else {
+            throw FileError(path: path, reason: "cannot be read")
+        }
         let texts = Set(BratFolder.stems(names, ".txt"))
         let annotated = BratFolder.stems(names, ".ann").sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         guard !annotated.isEmpty else { throw FileError(path: path, reason: "holds no .ann file") }
-        if let lonely = texts.subtracting(annotated).min() { throw FileError(path: "\(path)/\(lonely).txt", reason: "has no .ann file beside it") }
+        if let lonely = texts.subtracting(annotated).min() {
+            throw FileError(path: "\(path)/\(lonely).txt", reason: "has no .ann file beside it")
+        }
         return try annotated.map { name in
-            guard texts.contains(name) else { throw FileError(path: "\(path)/\(name).ann", reason: "has no .txt file beside it") }
+            guard texts.contains(name) else {
+                throw FileError(path: "\(path)/\(name).ann", reason: "has no .txt file beside it")
+            }
             let (textPath, annotations) = ("\(path)/\(name).txt", "\(path)/\(name).ann")
             let text = try BratFolder.contents(textPath)
-            let file = try BratFile(try BratFolder.contents(annotations), path: annotations, index: CodePointIndex(text))
+            let file = try BratFile(
+                try BratFolder.contents(annotations), path: annotations, index: CodePointIndex(text))
             return GoldAttributions(
-                article: Article(id: name, text: text, origin: Article.Origin(path: textPath, line: nil)), attributions: file.attributions)
+                article: Article(id: name, text: text, origin: Article.Origin(path: textPath, line: nil)),
+                attributions: file.attributions)
         }
     }
 
@@ -48,8 +56,12 @@ struct BratFolder {
     }
 
     private static func contents(_ path: String) throws -> String {
-        guard let data = FileManager.default.contents(atPath: path) else { throw FileError(path: path, reason: "cannot be read") }
-        guard let text = String(validating: data, as: UTF8.self) else { throw FileError(path: path, reason: "is not valid UTF-8") }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw FileError(path: path, reason: "cannot be read")
+        }
+        guard let text = String(validating: data, as: UTF8.self) else {
+            throw FileError(path: path, reason: "is not valid UTF-8")
+        }
         return text
     }
 }

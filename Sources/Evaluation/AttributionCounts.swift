@@ -75,7 +75,8 @@ struct AttributionCounts {
     }
 
     static func isSameSpeaker(_ a: TokenAttribution, _ b: TokenAttribution, _ tokens: ScoringTokens) -> Bool {
-        shared(a.source.filter(tokens.isWord), b.source.filter(tokens.isWord)) > 0 || a.source.isEmpty && b.source.isEmpty
+        shared(a.source.filter(tokens.isWord), b.source.filter(tokens.isWord)) > 0
+            || a.source.isEmpty && b.source.isEmpty
     }
 
     /// For each predicted attribution, whether its statement and speaker are right.

@@ -37,10 +37,13 @@ public struct ConfidenceTable: Sendable, Equatable {
     /// The bins as an aligned table.
     public var table: String {
         let rows = bins.enumerated().filter { $1.count > 0 }.map { index, bin in
-            "\(fixed(Double(index) / 10, 1)) to \(fixed(Double(index + 1) / 10, 1))".padded(to: 14) + String(bin.count).aligned(to: 8)
-                + fixed(bin.sum / Double(bin.count), 3).aligned(to: 12) + fixed(Double(bin.right) / Double(bin.count), 3).aligned(to: 12)
+            "\(fixed(Double(index) / 10, 1)) to \(fixed(Double(index + 1) / 10, 1))".padded(to: 14)
+                + String(bin.count).aligned(to: 8)
+                + fixed(bin.sum / Double(bin.count), 3).aligned(to: 12)
+                + fixed(Double(bin.right) / Double(bin.count), 3).aligned(to: 12)
         }
-        let header = "confidence".padded(to: 14) + "count".aligned(to: 8) + "mean".aligned(to: 12) + "right".aligned(to: 12)
+        let header =
+            "confidence".padded(to: 14) + "count".aligned(to: 8) + "mean".aligned(to: 12) + "right".aligned(to: 12)
         return ([header] + rows + ["expected calibration error \(fixed(expectedError, 3))"]).joined(separator: "\n")
     }
 }

@@ -26,7 +26,10 @@ public struct StatementRecall: Sendable, Equatable {
         public let gold: [(form: Statement.Form, spans: AttributionSpans)]
         public let predicted: [AttributionSpans]
 
-        public init(id: String, text: String, gold: [(form: Statement.Form, spans: AttributionSpans)], predicted: [AttributionSpans]) {
+        public init(
+            id: String, text: String, gold: [(form: Statement.Form, spans: AttributionSpans)],
+            predicted: [AttributionSpans]
+        ) {
             (self.id, self.text, self.gold, self.predicted) = (id, text, gold, predicted)
         }
     }
@@ -60,7 +63,8 @@ public struct StatementRecall: Sendable, Equatable {
         for attribution in predicted {
             let whole = Array(Set(attribution.content).union(attribution.cue)).sorted()
             for content in [attribution.content, whole] {
-                let overlap = ratio(Double(shared(content, gold.content)), Double(max(content.count, gold.content.count)))
+                let overlap = ratio(
+                    Double(shared(content, gold.content)), Double(max(content.count, gold.content.count)))
                 if overlap >= 0.5, overlap > best?.overlap ?? 0 { best = (overlap, attribution) }
             }
         }
@@ -71,12 +75,15 @@ public struct StatementRecall: Sendable, Equatable {
 extension StatementRecall {
     /// The figures as an aligned table, in percent.
     public var table: String {
-        func percent(_ part: Int, of whole: Int) -> String { fixed(100 * ratio(Double(part), Double(whole)), 1).aligned(to: 14) }
+        func percent(_ part: Int, of whole: Int) -> String {
+            fixed(100 * ratio(Double(part), Double(whole)), 1).aligned(to: 14)
+        }
         let lines = rows.map { row in
             (row.form?.rawValue ?? "all").padded(to: 12) + String(row.gold).aligned(to: 8)
                 + percent(row.found, of: row.gold) + percent(row.rightSource, of: row.found)
         }
-        let header = "".padded(to: 12) + "gold".aligned(to: 8) + "found".aligned(to: 14) + "right source".aligned(to: 14)
+        let header =
+            "".padded(to: 12) + "gold".aligned(to: 8) + "found".aligned(to: 14) + "right source".aligned(to: 14)
         return (["\(articles) articles, \(predicted) statements found in them", header] + lines).joined(separator: "\n")
     }
 }

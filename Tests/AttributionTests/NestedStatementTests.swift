@@ -6,7 +6,9 @@ import Testing
 struct NestedStatementTests {
     @Test func `both levels are kept, and the inner one names the outer`() throws {
         let statements = Reading.statements(
-            of: "Foreign Minister Tessa Varga met reporters. Varga said that Deputy Minister Ivo Brandl wants the talks to go on.")
+            of:
+                "Foreign Minister Tessa Varga met reporters. Varga said that Deputy Minister Ivo Brandl wants the talks to go on."
+        )
         try #require(statements.count == 2)
         #expect(statements[0].id == "test#01")
         #expect(statements[0].nestedIn == nil)
@@ -51,7 +53,10 @@ struct NestedStatementTests {
         for statement in nested {
             let around = outer[statement.nestedIn!]!.content.map(\.tokens)
             for part in statement.content + [statement.source, statement.cue].compactMap(\.self) {
-                #expect(around.contains { $0.lowerBound <= part.tokens.lowerBound && part.tokens.upperBound <= $0.upperBound })
+                #expect(
+                    around.contains {
+                        $0.lowerBound <= part.tokens.lowerBound && part.tokens.upperBound <= $0.upperBound
+                    })
             }
         }
     }

@@ -6,20 +6,20 @@ import Testing
 struct BratFolderTests {
     private static let text = "Ösa Varga said\nthe bridge, she hopes, is open. “No,” Ivo Brandl replied.\n"
     private static let annotations = """
-        T1\tSource 0 9\tÖsa Varga
-        T2\tCue 10 14\tsaid
-        T3\tContent 15 25;38 45\tthe bridge is open
-        T4\tAttribution 10 14\tsaid
-        E1\tAttribution:T4 Source:T1 Cue:T2 Content:T3
-        T5\tContent 47 52\t“No,”
-        T6\tSource 53 63\tIvo Brandl
-        T7\tCue 64 71\treplied
-        E2\tAttribution:T7 Source:T6 Content:T5
-        T8\tDiscuss 0 3\tÖsa
-        A1\tSure E1
-        R1\tFollows Arg1:E1 Arg2:E2
-        #1\tAnnotatorNotes T8\twho is this?
-        E3\tAttribution:T4 Source:T1
+        T1	Source 0 9	Ösa Varga
+        T2	Cue 10 14	said
+        T3	Content 15 25;38 45	the bridge is open
+        T4	Attribution 10 14	said
+        E1	Attribution:T4 Source:T1 Cue:T2 Content:T3
+        T5	Content 47 52	“No,”
+        T6	Source 53 63	Ivo Brandl
+        T7	Cue 64 71	replied
+        E2	Attribution:T7 Source:T6 Content:T5
+        T8	Discuss 0 3	Ösa
+        A1	Sure E1
+        R1	Follows Arg1:E1 Arg2:E2
+        #1	AnnotatorNotes T8	who is this?
+        E3	Attribution:T4 Source:T1
 
         """
 
@@ -41,7 +41,9 @@ struct BratFolderTests {
             "g.jsonl":
                 #"{"id":"b","text":"Ösa Varga said\nthe bridge, she hopes, is open. “No,” Ivo Brandl replied.\n","attributions":[{"source":[[0,9]],"cue":[[10,14]],"content":[[15,25],[38,45]]},{"source":[[53,63]],"cue":[[64,71]],"content":[[47,52]]}]}"#
         ])
-        let (brat, lines) = (try GoldAttributions.read(path: folder.path), try GoldAttributions.read(path: json["g.jsonl"]))
+        let (brat, lines) = (
+            try GoldAttributions.read(path: folder.path), try GoldAttributions.read(path: json["g.jsonl"])
+        )
         #expect(brat.map(\.article.text) == lines.map(\.article.text))
         #expect(brat.map(\.attributions) == lines.map(\.attributions))
     }
@@ -50,15 +52,16 @@ struct BratFolderTests {
         let folder = Folder([
             "a.txt": "Varga said no\nand no again, then left.",
             "a.ann": """
-                E1\tAttribution:T2 Source:T1 Cue:T2 Content:T3 Content2:T4
-                T1\tSource 0 5\tVarga
-                T2\tCue 6 10\tsaid
-                T3\tContent 11 13;14 20\tno and no
-                T4\tContent 28 37\tthen left
-                """,
+            E1	Attribution:T2 Source:T1 Cue:T2 Content:T3 Content2:T4
+            T1	Source 0 5	Varga
+            T2	Cue 6 10	said
+            T3	Content 11 13;14 20	no and no
+            T4	Content 28 37	then left
+            """,
         ])
         let gold = try GoldAttributions.read(path: folder.path)
-        #expect(gold[0].attributions == [AttributionSpans(source: [0..<5], cue: [6..<10], content: [11..<20, 28..<37])])
+        #expect(
+            gold[0].attributions == [AttributionSpans(source: [0..<5], cue: [6..<10], content: [11..<20, 28..<37])])
     }
 
     @Test(arguments: [

@@ -33,7 +33,9 @@ struct StatementRecallTests {
     @Test func `the same name in another place is the right source`() throws {
         let recall = try Self.recall(
             gold: [(.direct, "[Q|“Not now,”] she [C|added]. [S|Bo Ray] left.")],
-            predicted: ["[S|Bo Ray] said the harbour is shut. Ösa Orlan has rejected the plan. [Q|“Not now,”] she [C|added]."])
+            predicted: [
+                "[S|Bo Ray] said the harbour is shut. Ösa Orlan has rejected the plan. [Q|“Not now,”] she [C|added]."
+            ])
         #expect(recall.rows.last?.rightSource == 1)
     }
 
@@ -49,7 +51,8 @@ struct ConfidenceTableTests {
     @Test func `confidence is set against the share that was right`() throws {
         let text = "Bo Ray said the harbour is shut. Ösa Orlan has rejected the plan."
         let gold = attribution("[S|Bo Ray] [C|said] [Q|the harbour is shut].", in: text)
-        let wrong = attribution("Bo Ray [C|said] the harbour is shut. [S|Ösa Orlan] has rejected [Q|the plan].", in: text)
+        let wrong = attribution(
+            "Bo Ray [C|said] the harbour is shut. [S|Ösa Orlan] has rejected [Q|the plan].", in: text)
         let table = try ConfidenceTable(
             [.init(id: "a", text: text, gold: [gold], predicted: [gold, wrong])], confidences: [[0.84, 0.86]])
         #expect(table.bins[8].count == 2 && table.bins[8].right == 1)

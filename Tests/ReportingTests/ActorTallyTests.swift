@@ -8,7 +8,13 @@ struct ActorTallyTests {
 
     /// A statement with only what the tally looks at.
     private static func entry(_ content: String, article: String, score: Int, term: Int = 0) throws -> TallyEntry {
-        let row = StatementRow(
+        try #require(TallyEntry(row(content, article: article, score: score, term: term)))
+    }
+
+    private static func row(
+        _ content: String, article: String, score: Int, term: Int = 0, nestedIn: String? = nil
+    ) -> StatementRow {
+        StatementRow(
             id: article + "#01", articleID: article, outlet: "Outlet " + article, published: Day("2026-11-0" + article),
             paragraph: 1, sentence: 1, form: .direct, source: nil, cue: nil,
             content: [Excerpt(span: 0..<content.unicodeScalars.count, text: content)],
@@ -17,8 +23,12 @@ struct ActorTallyTests {
             probabilities: .init(favor: 5000 + score / 2, against: 5000 - score / 2, none: 0),
             conditional: score > 5000,
             margin: term, bias: 0, contributions: [WordShare(word: Excerpt(span: 0..<4, text: "Talk"), weight: term)],
-            utterance: .said, nestedIn: nil)
-        return try #require(TallyEntry(row))
+            utterance: .said, nestedIn: nestedIn)
+    }
+
+    @Test func `a statement nested in another counts for nobody`() {
+        #expect(TallyEntry(Self.row("Talks now", article: "1", score: 6000)) != nil)
+        #expect(TallyEntry(Self.row("Talks now", article: "1", score: 6000, nestedIn: "1#02")) == nil)
     }
 
     private static func report(_ entries: [(TallyEntry, cluster: Int)]) -> ActorReport {

@@ -39,7 +39,10 @@ struct PageHeader {
                 note: copies == 0
                     ? "no near-duplicates"
                     : "\(Wording.grouped(copies)) near-duplicate\(copies == 1 ? "" : "s") of others"),
-            Figure(value: counts.statements, name: "statements", note: counts.nested == 0 ? "attributed and unknown" : "attributed, unknown and \(Wording.grouped(counts.nested)) nested"),
+            Figure(
+                value: counts.statements, name: "statements",
+                note: counts.nested == 0
+                    ? "attributed and unknown" : "attributed, unknown and \(Wording.grouped(counts.nested)) nested"),
             Figure(value: counts.actors, name: "actors", note: "with at least one statement"),
             Figure(value: counts.unknown, name: "unknown speaker", note: "statements laid to nobody"),
             Figure(value: counts.rejected.count, name: "not analysed", note: "inputs rejected, with reasons below"),

@@ -14,7 +14,10 @@ extension ArticleRow {
         Column("n_characters", .integer, "Length of the stored text in Unicode code points.", .count) {
             .integer($0.characters)
         },
-        Column("n_statements", .integer, "Statements found: of actors, of nobody that is known, and nested in others.", .count) { .integer($0.statements) },
+        Column(
+            "n_statements", .integer, "Statements found: of actors, of nobody that is known, and nested in others.",
+            .count
+        ) { .integer($0.statements) },
         Column("n_unknown", .integer, "Statements of the outermost level whose speaker is not known.", .count) {
             .integer($0.unknown)
         },

@@ -7,7 +7,9 @@ extension StatementRow {
 
     private static let placeColumns: [Column<StatementRow>] = [
         Column(
-            "statement_id", .string, "Article id, '#', and the number of the statement in the article from 01; for a nested one the id of the statement around it, '.', and a number from 1.", .key
+            "statement_id", .string,
+            "Article id, '#', and the number of the statement in the article from 01; for a nested one the id of the statement around it, '.', and a number from 1.",
+            .key
         ) {
             .text($0.id)
         },
@@ -58,7 +60,10 @@ extension StatementRow {
             "resolved: one actor; collective: many, or one who is described and not named; unknown: nobody was found.",
             .among(Speaker.Status.allCases.map(\.rawValue))
         ) { .text($0.speaker.status.rawValue) },
-        Column("actor_id", .string, "Who made the statement, empty when unknown; a key of actors.csv unless nested_in is filled.") {
+        Column(
+            "actor_id", .string,
+            "Who made the statement, empty when unknown; a key of actors.csv unless nested_in is filled."
+        ) {
             .text($0.speaker.actor?.id)
         },
         Column("actor_name", .string, "Name of the actor.") { .text($0.speaker.actor?.name) },
