@@ -19,7 +19,8 @@ struct StandardInputTests {
         #expect(statements[0].contains("\"name\":\"Mara Tellen\""))
         #expect(
             try folder.names("run") == [
-                "actors.json", "articles.jsonl", "comparison.json", "datapackage.json", "statements.jsonl",
+                "actors.json", "articles.jsonl", "comparison.json", "datapackage.json", "principals.json",
+                "statements.jsonl",
             ])
     }
 
