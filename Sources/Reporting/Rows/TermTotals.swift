@@ -8,8 +8,11 @@ struct TermTotals: Sendable {
 
     /// All words, the largest absolute weight first, equal ones in byte order; zero weights are left out.
     var strongest: [TermWeight] {
-        totals.lazy.filter { $0.value != 0 }.map { TermWeight(term: $0.key, weight: $0.value) }.sorted(
-            by: TermTotals.precedes)
+        var terms: [TermWeight] = []
+        terms.reserveCapacity(totals.count)
+        for (term, weight) in totals where weight != 0 { terms.append(TermWeight(term: term, weight: weight)) }
+        terms.sort(by: TermTotals.precedes)
+        return terms
     }
 
     private static func precedes(_ a: TermWeight, _ b: TermWeight) -> Bool {
@@ -19,6 +22,12 @@ struct TermTotals: Sendable {
 }
 
 extension TermTotals {
+    /// `word.lowercased()`; most words are in lower case already and are only looked at.
+    static func lowercased(_ word: String) -> String {
+        for byte in word.utf8 where byte >= 0x80 || byte &- 0x41 < 26 { return word.lowercased() }
+        return word
+    }
+
     /// Returns sum / count, half rounded away from zero.
     static func rounded(_ sum: Int, over count: Int) -> Int {
         Int((sum.magnitude * 2 + UInt(count)) / (UInt(count) * 2)) * sum.signum()

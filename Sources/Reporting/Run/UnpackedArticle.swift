@@ -7,7 +7,7 @@ struct UnpackedArticle {
     struct Item {
         let row: PackedRow
         /// Nil for a statement of nobody in particular.
-        let entry: TallyEntry?
+        let entry: PackedEntry?
     }
 
     init(bytes: [UInt8]) {
@@ -16,7 +16,7 @@ struct UnpackedArticle {
         row = PackedRow(from: &record)
         statements = (0..<record.number()).map { _ in
             let row = PackedRow(from: &record)
-            return Item(row: row, entry: record.number() == 1 ? TallyEntry(from: &record) : nil)
+            return Item(row: row, entry: record.number() == 1 ? PackedEntry(from: &record) : nil)
         }
     }
 }

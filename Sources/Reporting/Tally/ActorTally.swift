@@ -89,6 +89,10 @@ extension ActorTally {
 
     /// Copies say the same words, so their weights are averaged: the sum of all, divided once.
     private mutating func addTerms(of copies: [TallyEntry]) {
+        if copies.count == 1 {
+            for term in copies[0].terms { terms.add(term.weight, to: term.term) }
+            return
+        }
         var sums = TermTotals()
         for copy in copies {
             for term in copy.terms { sums.add(term.weight, to: term.term) }

@@ -21,7 +21,7 @@ struct TallyEntry: Sendable, Equatable {
         self.actor = actor
         (statementID, articleID, outlet, published) = (row.id, row.articleID, row.outlet, row.published)
         (stance, score, sentiment, conditional) = (row.stance, row.score, row.sentiment, row.conditional)
-        terms = row.terms.strongest
+        terms = row.terms
         content = TallyEntry.hash(row.content)
     }
 
@@ -35,13 +35,6 @@ struct TallyEntry: Sendable, Equatable {
 }
 
 extension TallyEntry {
-    /// Sorts by actor, then cluster, then content, so that copies stand side by side.
-    func key(cluster: Int) -> [UInt8] {
-        var key = Array(actor.id.utf8) + [0]
-        for word in [UInt64(cluster), content] { withUnsafeBytes(of: word.bigEndian) { key.append(contentsOf: $0) } }
-        return key + articleID.utf8 + [0] + statementID.utf8
-    }
-
     func write(to record: inout RecordWriter) {
         record.write(actor.id)
         record.write(actor.name)
