@@ -65,10 +65,16 @@ struct JSONReader {
     mutating func text() throws -> String {
         try expect(UInt8(ascii: "\""))
         let start = position
-        while position < bytes.count, !JSONReader.endsPlainText(bytes[position]) { position &+= 1 }
+        var all: UInt8 = 0
+        while position < bytes.count, !JSONReader.endsPlainText(bytes[position]) {
+            all |= bytes[position]
+            position &+= 1
+        }
         guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else { return try escapedText(from: start) }
         position += 1
-        return try string(bytes[start..<position - 1])
+        let plain = bytes[start..<position - 1]
+        // ASCII needs no check, and most words are ASCII.
+        return all < 0x80 ? String(decoding: plain, as: UTF8.self) : try string(Array(plain))
     }
 
     /// Passes over one value of any kind.
@@ -166,7 +172,7 @@ extension JSONReader {
         byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20
     }
 
-    private func string(_ utf8: some Sequence<UInt8>) throws -> String {
+    private func string(_ utf8: [UInt8]) throws -> String {
         guard let text = String(validating: utf8, as: UTF8.self) else { throw problem }
         return text
     }

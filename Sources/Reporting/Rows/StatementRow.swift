@@ -33,8 +33,7 @@ public struct StatementRow: Sendable, Equatable {
     public let bias: Int
     public let contributions: [WordShare]
 
-    /// What each word in lower case adds: a word that stands twice is summed, zeros are left out, and the
-    /// largest absolute weight comes first.
+    /// What each word in lower case adds: a word that stands twice is summed, zeros are left out.
     let terms: [TermWeight]
 
     init(
@@ -51,7 +50,7 @@ public struct StatementRow: Sendable, Equatable {
         (self.margin, self.bias, self.contributions) = (margin, bias, contributions)
         var totals = TermTotals()
         for share in contributions { totals.add(share.weight, to: TermTotals.lowercased(share.word.text)) }
-        terms = totals.strongest
+        terms = totals.nonZero
     }
 
     public struct Probabilities: Sendable, Equatable {
@@ -69,7 +68,7 @@ extension StatementRow {
     public var contentText: String { content.map(\.text).joined(separator: " … ") }
 
     /// The five words with the largest weights, largest first; a word that stands twice is summed.
-    public var topTerms: [TermWeight] { Array(terms.prefix(5)) }
+    public var topTerms: [TermWeight] { TermTotals.strongest(5, of: terms) }
 }
 
 extension StatementRow {
