@@ -43,14 +43,22 @@ struct CSVFormat: Sendable {
         case .number(let number): number.append(to: &bytes)
         case .text(let text): append(guarded(text), to: &bytes)
         case .terms, .spans, .clauses: append(guarded(cell.plain), to: &bytes)
-        case .integer, .boolean, .day: bytes.append(contentsOf: cell.plain.utf8)
+        case .integer(let number): bytes.append(decimal: number)
+        case .boolean, .day: bytes.append(contentsOf: cell.plain.utf8)
         }
     }
 
     private func append(_ text: String, to bytes: inout [UInt8]) {
-        guard text.utf8.contains(where: CSVFormat.needsQuotes) else { return bytes.append(contentsOf: text.utf8) }
+        var text = text
+        text.withUTF8 { append($0, to: &bytes) }
+    }
+
+    private func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+        var isQuoted = false
+        for byte in text where CSVFormat.needsQuotes(byte) { isQuoted = true }
+        guard isQuoted else { return bytes.append(contentsOf: text) }
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
+        for byte in text {
             if byte == UInt8(ascii: "\"") { bytes.append(byte) }
             bytes.append(byte)
         }
@@ -62,12 +70,24 @@ struct CSVFormat: Sendable {
             || byte == UInt8(ascii: "\r")
     }
 
-    /// The characters are those of the OWASP page on CSV injection.
     private func guarded(_ text: String) -> String {
-        guard variant == .spreadsheet, let first = text.utf8.first else { return text }
-        switch first {
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: return "'" + text
-        default: return text
+        variant == .spreadsheet && CSVFormat.looksLikeFormula(text) ? "'" + text : text
+    }
+
+    /// The characters are those of the OWASP page on CSV injection.
+    private static func looksLikeFormula(_ text: String) -> Bool {
+        switch text.utf8.first {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: true
+        default: false
+        }
+    }
+
+    /// Whether the cell is written in another way for spreadsheet programs.
+    static func needsGuard(_ cell: Cell) -> Bool {
+        switch cell {
+        case .text(let text): looksLikeFormula(text)
+        case .terms, .spans, .clauses: looksLikeFormula(cell.plain)
+        case .empty, .number, .integer, .boolean, .day: false
         }
     }
 }

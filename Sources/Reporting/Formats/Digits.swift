@@ -11,7 +11,10 @@ extension Array<UInt8> {
             digits[first] = 0x30 &+ UInt8(truncatingIfNeeded: digit)
             rest = shorter
         }
-        for place in Swift.min(first, 20 - width)..<20 { append(digits[place]) }
+        first = Swift.min(first, 20 - width)
+        append(addingCapacity: 20 - first) { output in
+            for place in first..<20 { output.append(digits[place]) }
+        }
     }
 
     mutating func append(decimal number: Int) {

@@ -5,23 +5,27 @@ import Discourse
 /// Statements overlap and nest, so marks are not nested elements: every piece is one element with the
 /// classes of all marks that cover it.
 struct MarkedText {
-    let shown: ShownArticle
-    let largestWeight: Int
+    private let shown: ShownArticle
+    private let largestWeight: Int
+    /// In order of statements, and in a statement in the order of roles.
+    private let marks: [Mark]
+    private let words: [Word]
+
+    init(shown: ShownArticle, largestWeight: Int) {
+        (self.shown, self.largestWeight) = (shown, largestWeight)
+        marks = MarkedText.marks(of: shown.statements)
+        words = MarkedText.words(of: shown.statements)
+    }
 
     /// - Complexity: One pass over the text and the sorted ends of all marks.
     func write(to html: inout HTML) {
-        let marks = marks
-        let words = words
         var sweep = Sweep(marks: SpansAhead(marks.map(\.span)), words: SpansAhead(words.map(\.share.word.span)))
         let (begins, text) = (begins, TextByScalars(shown.article.text))
         for paragraph in text.paragraphs {
             html.element("p", ["dir": "auto"]) { html in
                 sweep.forEachPiece(of: paragraph) { span, covering in
                     for statement in begins[span.lowerBound] ?? [] { writeReference(statement, to: &html) }
-                    let piece = Piece(
-                        marks: covering.marks.map { marks[$0] }, words: covering.words.map { words[$0] },
-                        text: text.bytes(span))
-                    write(piece, to: &html)
+                    write(Piece(marks: covering.marks, words: covering.words, text: text.bytes(span)), to: &html)
                 }
             }
             html.line()
@@ -46,17 +50,17 @@ struct MarkedText {
     }
 
     private struct Piece {
-        /// In order of statements, and in a statement in the order of roles.
-        let marks: [Mark]
-        let words: [Word]
+        /// Indices of what covers it, ascending.
+        let marks: [Int]
+        let words: [Int]
         let text: ArraySlice<UInt8>
     }
 }
 
 extension MarkedText {
-    private var marks: [Mark] {
+    private static func marks(of statements: [StatementRow]) -> [Mark] {
         var marks: [Mark] = []
-        for (index, row) in shown.statements.enumerated() {
+        for (index, row) in statements.enumerated() {
             if let source = row.source { marks.append(Mark(statement: index, role: .source, span: source.span)) }
             if let cue = row.cue { marks.append(Mark(statement: index, role: .cue, span: cue.span)) }
             for content in row.content { marks.append(Mark(statement: index, role: .content, span: content.span)) }
@@ -64,10 +68,12 @@ extension MarkedText {
         return marks
     }
 
-    private var words: [Word] {
-        shown.statements.enumerated().flatMap { index, row in
-            row.contributions.map { Word(statement: index, share: $0) }
+    private static func words(of statements: [StatementRow]) -> [Word] {
+        var words: [Word] = []
+        for (index, row) in statements.enumerated() {
+            for share in row.contributions { words.append(Word(statement: index, share: share)) }
         }
+        return words
     }
 
     /// The statements whose first mark begins at a place.
@@ -110,9 +116,11 @@ extension MarkedText {
 
     private func writeClasses(of piece: Piece, to html: inout HTML) {
         var names: [String] = []
-        for role in Role.allCases where piece.marks.contains(where: { $0.role == role }) { names.append(role.rawValue) }
+        for role in Role.allCases where piece.marks.contains(where: { marks[$0].role == role }) { names.append(role.rawValue) }
         var strongest = 0
-        for word in piece.words where word.share.weight.magnitude > strongest.magnitude { strongest = word.share.weight }
+        for word in piece.words where words[word].share.weight.magnitude > strongest.magnitude {
+            strongest = words[word].share.weight
+        }
         let tint = Tint.weight(Double(strongest) / Double(largestWeight))
         if tint != "n0" { names.append(tint) }
         for (index, name) in names.enumerated() {
@@ -124,21 +132,21 @@ extension MarkedText {
     /// Numbers of the statements from 1, each once.
     private func writeStatements(of piece: Piece, to html: inout HTML) {
         var previous: Int?
-        for mark in piece.marks where mark.statement != previous {
+        for mark in piece.marks where marks[mark].statement != previous {
             if previous != nil { html.literal(" ") }
-            html.number(mark.statement + 1)
-            previous = mark.statement
+            html.number(marks[mark].statement + 1)
+            previous = marks[mark].statement
         }
     }
 
     private func writeExplanation(of piece: Piece, to html: inout HTML) {
         for (index, word) in piece.words.enumerated() {
             if index > 0 { html.literal("; ") }
-            html.text(word.share.word.text)
+            html.text(words[word].share.word.text)
             html.literal(": ")
-            html.weight(word.share.weight)
+            html.weight(words[word].share.weight)
             html.literal(" in statement ")
-            html.number(word.statement + 1)
+            html.number(words[word].statement + 1)
         }
     }
 }

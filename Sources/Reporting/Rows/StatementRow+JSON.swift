@@ -53,7 +53,7 @@ extension StatementRow {
         json.array(of: contributions) { json, share in
             json.object {
                 $0.members(of: share.word)
-                $0.member("weight", .margin(units: share.weight))
+                $0.member("weight", units: share.weight, decimals: 6)
             }
         }
         json.member("speech", .text(utterance.rawValue))
@@ -69,9 +69,9 @@ extension JSONText {
     }
 
     fileprivate mutating func members(of excerpt: Excerpt) {
-        member("start", .integer(excerpt.span.lowerBound))
-        member("end", .integer(excerpt.span.upperBound))
-        member("text", .text(excerpt.text))
+        member("start", integer: excerpt.span.lowerBound)
+        member("end", integer: excerpt.span.upperBound)
+        member("text", text: excerpt.text)
     }
 
     fileprivate mutating func members(of actor: Actor) {

@@ -37,6 +37,26 @@ public struct StatementRow: Sendable, Equatable {
     /// own and count in no figure of an actor.
     public let nestedIn: String?
 
+    /// What each word in lower case adds: a word that stands twice is summed, zeros are left out.
+    let terms: [TermWeight]
+
+    init(
+        id: String, articleID: String, outlet: String?, published: Day?, paragraph: Int, sentence: Int,
+        form: Statement.Form, source: Excerpt?, cue: Excerpt?, content: [Excerpt], speaker: Speaker, confidence: Int,
+        sentiment: Int, target: String, stance: Stance, probabilities: Probabilities, conditional: Bool, margin: Int,
+        bias: Int, contributions: [WordShare]
+    ) {
+        (self.id, self.articleID, self.outlet, self.published) = (id, articleID, outlet, published)
+        (self.paragraph, self.sentence, self.form) = (paragraph, sentence, form)
+        (self.source, self.cue, self.content, self.speaker) = (source, cue, content, speaker)
+        (self.confidence, self.sentiment, self.target, self.stance) = (confidence, sentiment, target, stance)
+        (self.probabilities, self.conditional) = (probabilities, conditional)
+        (self.margin, self.bias, self.contributions) = (margin, bias, contributions)
+        var totals = TermTotals()
+        for share in contributions { totals.add(share.weight, to: TermTotals.lowercased(share.word.text)) }
+        terms = totals.nonZero
+    }
+
     public struct Probabilities: Sendable, Equatable {
         public let favor: Int
         public let against: Int
@@ -52,14 +72,7 @@ extension StatementRow {
     public var contentText: String { content.map(\.text).joined(separator: " … ") }
 
     /// The five words with the largest weights, largest first; a word that stands twice is summed.
-    public var topTerms: [TermWeight] { Array(terms.strongest.prefix(5)) }
-
-    /// What each word in lower case adds, in no order.
-    var terms: TermTotals {
-        var totals = TermTotals()
-        for share in contributions { totals.add(share.weight, to: share.word.text.lowercased()) }
-        return totals
-    }
+    public var topTerms: [TermWeight] { TermTotals.strongest(5, of: terms) }
 }
 
 extension StatementRow {

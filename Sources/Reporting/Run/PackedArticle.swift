@@ -37,15 +37,17 @@ public struct PackedArticle: Sendable {
         record.write(statements.count)
         for statement in statements {
             PackedRow(statement).write(to: &record)
-            record.write([TallyEntry(statement)].compactMap { $0 })
+            let entry = TallyEntry(statement)
+            record.write(entry.map { PackedEntry($0) })
+            record.write(entry?.ofPrincipal.map { PackedEntry($0) })
         }
         bytes = record.bytes
     }
 }
 
 extension RecordWriter {
-    fileprivate mutating func write(_ entries: [TallyEntry]) {
-        write(entries.count)
-        for entry in entries { entry.write(to: &self) }
+    fileprivate mutating func write(_ entry: PackedEntry?) {
+        write(entry == nil ? 0 : 1)
+        entry?.write(to: &self)
     }
 }

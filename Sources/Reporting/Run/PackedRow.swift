@@ -21,11 +21,13 @@ struct PackedRow: Sendable {
     private init(cells: [Cell], members: (inout JSONText) -> Void) {
         var (csv, spreadsheet, json) = ([UInt8](), [UInt8](), JSONText())
         CSVFormat(variant: .plain).appendCells(cells, to: &csv)
-        CSVFormat(variant: .spreadsheet).appendCells(cells, to: &spreadsheet)
+        // Most rows need no guard, and then both variants are the same bytes.
+        if cells.contains(where: CSVFormat.needsGuard) {
+            CSVFormat(variant: .spreadsheet).appendCells(cells, to: &spreadsheet)
+        }
         json.object(members)
         self.csv = csv
-        // Most rows need no guard, and then both variants are the same bytes.
-        self.spreadsheet = spreadsheet == csv ? [] : spreadsheet
+        self.spreadsheet = spreadsheet
         self.json = Array(json.bytes.dropLast())
     }
 }

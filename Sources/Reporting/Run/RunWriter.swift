@@ -80,9 +80,10 @@ extension RunWriter {
             if article.id == cluster.id { counts.clusters += 1 }
             try files.write(article, cluster)
             shown.offer(article)
-            for entry in article.statements.compactMap(\.entry) {
+            for statement in article.statements {
+                guard let entry = statement.entry else { continue }
                 try entries.add(entry, cluster: number)
-                try principals.add(entry.ofPrincipal, cluster: number)
+                try principals.add(statement.principal ?? entry, cluster: number)
             }
         }
     }

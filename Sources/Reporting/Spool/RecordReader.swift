@@ -10,10 +10,9 @@ struct RecordReader {
     var isAtEnd: Bool { position == bytes.count }
 
     mutating func number() -> Int {
-        var value: UInt64 = 0
-        for offset in 0..<8 { value |= UInt64(bytes[position + offset]) << UInt64(offset * 8) }
+        let value = bytes.span.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: Int.self)
         position += 8
-        return Int(truncatingIfNeeded: value)
+        return Int(littleEndian: value)
     }
 
     mutating func chunk() -> [UInt8] { Array(slice()) }

@@ -42,14 +42,14 @@ struct ActorTally {
         let sums = observations.reduce(into: Sums()) { $0.add($1) }
         let resampling = Resampling(observations)
         let intervals = resampling.map { $0.intervals(bootstrap, stream: stream) }
-        let strongest = terms.strongest
+        let terms = terms.nonZero
         return ActorReport(
             actor: actor, statements: statements, distinct: Resampling.distinct(observations), articles: articles.count,
             clusters: clusters, outlets: outlets.count, firstDay: days?.lowerBound, lastDay: days?.upperBound,
             sentiment: Estimate(mean: sums.sentimentMean, interval: intervals?.sentiment),
             stance: Estimate(mean: sums.stanceMean, interval: intervals?.stance), counts: counts,
-            conditionalShare: sums.conditionalShare, topTermsFavor: Array(strongest.filter { $0.weight > 0 }.prefix(5)),
-            topTermsAgainst: Array(strongest.filter { $0.weight < 0 }.prefix(5)),
+            conditionalShare: sums.conditionalShare, topTermsFavor: TermTotals.strongest(5, of: terms) { $0 > 0 },
+            topTermsAgainst: TermTotals.strongest(5, of: terms) { $0 < 0 },
             intervalBasis: resampling?.basis ?? Resampling.refusal(observations))
     }
 }
@@ -89,10 +89,14 @@ extension ActorTally {
 
     /// Copies say the same words, so their weights are averaged: the sum of all, divided once.
     private mutating func addTerms(of copies: [TallyEntry]) {
+        if copies.count == 1 {
+            for term in copies[0].terms { terms.add(term.weight, to: term.term) }
+            return
+        }
         var sums = TermTotals()
         for copy in copies {
             for term in copy.terms { sums.add(term.weight, to: term.term) }
         }
-        for (term, sum) in sums.totals { terms.add(TermTotals.rounded(sum, over: copies.count), to: term) }
+        for (term, sum) in zip(sums.terms, sums.sums) { terms.add(TermTotals.rounded(sum, over: copies.count), to: term) }
     }
 }

@@ -23,7 +23,7 @@ struct TallyEntry: Sendable, Equatable {
         (self.actor, principal) = (actor, row.speaker.onBehalfOf)
         (statementID, articleID, outlet, published) = (row.id, row.articleID, row.outlet, row.published)
         (stance, score, sentiment, conditional) = (row.stance, row.score, row.sentiment, row.conditional)
-        terms = row.terms.strongest
+        terms = row.terms
         content = TallyEntry.hash(row.content)
     }
 
@@ -37,18 +37,12 @@ struct TallyEntry: Sendable, Equatable {
 }
 
 extension TallyEntry {
-    /// The same statement, laid to the one for whom its speaker speaks, if to anyone but the speaker.
-    var ofPrincipal: TallyEntry {
+    /// The same statement, laid to the one for whom its speaker speaks; nil when that is nobody else.
+    var ofPrincipal: TallyEntry? {
+        guard let principal else { return nil }
         var entry = self
-        entry.actor = principal ?? actor
+        entry.actor = principal
         return entry
-    }
-
-    /// Sorts by actor, then cluster, then content, so that copies stand side by side.
-    func key(cluster: Int) -> [UInt8] {
-        var key = Array(actor.id.utf8) + [0]
-        for word in [UInt64(cluster), content] { withUnsafeBytes(of: word.bigEndian) { key.append(contentsOf: $0) } }
-        return key + articleID.utf8 + [0] + statementID.utf8
     }
 
     func write(to record: inout RecordWriter) {

@@ -28,10 +28,7 @@ struct TallySequence: Sendable {
 }
 
 extension ExternalSorter {
-    func add(_ entry: TallyEntry, cluster: Int) throws {
-        var record = RecordWriter()
-        record.write(cluster)
-        entry.write(to: &record)
-        try add(key: entry.key(cluster: cluster), value: record.bytes)
+    func add(_ entry: PackedEntry, cluster: Int) throws {
+        try add(key: entry.key(cluster: cluster), value: entry.value(cluster: cluster))
     }
 }
