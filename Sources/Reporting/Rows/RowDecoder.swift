@@ -87,9 +87,10 @@ extension JSONReader {
         let speaker = Speaker(
             status: who == nil ? .unknown : speakerStatus, actor: who?.actor, onBehalfOf: who?.principal,
             linkReason: try present(linkReason))
+        let place = (try present(paragraph), try present(sentence))
         return StatementRow(
             id: try present(id), articleID: try present(articleID), outlet: outlet, published: published,
-            paragraph: try present(paragraph), sentence: try present(sentence), form: try present(form),
+            paragraph: place.0, sentence: place.1, form: try present(form),
             source: source, cue: cue, content: try present(content), speaker: speaker,
             confidence: try present(confidence), sentiment: try present(sentiment), target: stance.target,
             stance: stance.label, probabilities: stance.probabilities, conditional: try present(conditional),

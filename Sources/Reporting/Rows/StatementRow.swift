@@ -44,7 +44,7 @@ public struct StatementRow: Sendable, Equatable {
         id: String, articleID: String, outlet: String?, published: Day?, paragraph: Int, sentence: Int,
         form: Statement.Form, source: Excerpt?, cue: Excerpt?, content: [Excerpt], speaker: Speaker, confidence: Int,
         sentiment: Int, target: String, stance: Stance, probabilities: Probabilities, conditional: Bool, margin: Int,
-        bias: Int, contributions: [WordShare]
+        bias: Int, contributions: [WordShare], utterance: Statement.Utterance = .said, nestedIn: String? = nil
     ) {
         (self.id, self.articleID, self.outlet, self.published) = (id, articleID, outlet, published)
         (self.paragraph, self.sentence, self.form) = (paragraph, sentence, form)
@@ -52,6 +52,7 @@ public struct StatementRow: Sendable, Equatable {
         (self.confidence, self.sentiment, self.target, self.stance) = (confidence, sentiment, target, stance)
         (self.probabilities, self.conditional) = (probabilities, conditional)
         (self.margin, self.bias, self.contributions) = (margin, bias, contributions)
+        (self.utterance, self.nestedIn) = (utterance, nestedIn)
         var totals = TermTotals()
         for share in contributions { totals.add(share.weight, to: TermTotals.lowercased(share.word.text)) }
         terms = totals.nonZero
