@@ -32,8 +32,8 @@ struct ActorTallyTests {
     }
 
     private static func report(_ entries: [(TallyEntry, cluster: Int)]) -> ActorReport {
-        let sorted = entries.sorted {
-            $0.0.key(cluster: $0.cluster).lexicographicallyPrecedes($1.0.key(cluster: $1.cluster))
+        let sorted = entries.sorted { (a: (TallyEntry, cluster: Int), b: (TallyEntry, cluster: Int)) -> Bool in
+            PackedEntry(a.0).key(cluster: a.cluster).lexicographicallyPrecedes(PackedEntry(b.0).key(cluster: b.cluster))
         }
         var tally = ActorTally(sorted[0].0)
         for (entry, cluster) in sorted { tally.add(entry, cluster: cluster) }
