@@ -112,9 +112,14 @@ extension SpeakerResolver.Reading {
     /// The nearest compatible person.
     private func person(_ gender: Roster.Gender, at source: Range<Int>) -> SpeakerResolver.Found {
         let word = text(source)
-        return nearest(before: source.lowerBound, word, { fits($0, gender) }) { name, paragraph in
-            "'\(word)' after '\(name)', paragraph \(paragraph)"
-        }
+        func reason(_ name: String, _ paragraph: Int) -> String { "'\(word)' after '\(name)', paragraph \(paragraph)" }
+        let known = nearest(
+            before: source.lowerBound, word, { fits($0, gender) && cast.members[$0].isFirm }, reason: reason)
+        guard known.member == nil,
+            !hasCandidate(before: source.lowerBound, { fits($0, gender) && cast.members[$0].isFirm })
+        else { return known }
+        // Nobody who is surely a person is near: a name of two words without a title may be one.
+        return nearest(before: source.lowerBound, word, { fits($0, gender) }, reason: reason)
     }
 
     /// Of those who fit, the one who spoke last or was named last where a subject stands.
@@ -143,9 +148,14 @@ extension SpeakerResolver.Reading {
         return speaker(first.member, reason(cast.members[first.member].actor.name, paragraphNumber(first.token)))
     }
 
+    /// Whether anybody fits who is named within reach.
+    private func hasCandidate(before token: Int, _ fits: (Int) -> Bool) -> Bool {
+        !named(before: token, fits).isEmpty || lastPerson(before: token, fits) != nil
+    }
+
     private func fits(_ member: Int, _ gender: Roster.Gender) -> Bool {
         let member = cast.members[member]
-        return member.isPerson && member.isFirm && (member.gender == nil || member.gender == gender)
+        return member.isPerson && (member.gender == nil || member.gender == gender)
     }
 
     /// Those named or called by their role within reach, with their points.

@@ -16,7 +16,7 @@ struct Evaluate: ParsableCommand {
             Example:
               demarche evaluate stance dev.jsonl --predictions predictions.tsv
             """,
-        subcommands: [Attribution.self, Actors.self, Stance.self, Sentiment.self])
+        subcommands: [Attribution.self, Actors.self, Pronouns.self, Stance.self, Sentiment.self])
 }
 
 extension Evaluate {

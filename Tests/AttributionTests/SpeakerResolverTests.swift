@@ -181,6 +181,11 @@ import Testing
         #expect(ids("Tomas Reker spoke in Vastby after a call with Per Dahl. [S|He] said no.") == ["tomas-reker"])
     }
 
+    @Test func `a name without title or role is taken when nobody surer is near`() {
+        #expect(ids("Ossana Brelling came to Vastby. [S|She] said no.") == ["ossana-brelling"])
+        #expect(ids("Ossana Brelling met Ada Brill. [S|She] said no.") == ["ada-brill"])
+    }
+
     @Test func `a pronoun that could be two people is unknown`() {
         let found = speakers("There was a call between Tomas Reker and Per Dahl. [S|He] said no.")
         #expect(found[0].status == .unknown)

@@ -120,7 +120,8 @@ struct RunWriterTests {
         #expect(principals.count == counts.principals && actors.count == counts.actors)
         for row in principals {
             let own = statements.filter {
-                ($0["on_behalf_of"] == "" ? $0["actor_id"] : $0["on_behalf_of"]) == row["actor_id"]
+                $0["nested_in"] == ""
+                    && ($0["on_behalf_of"] == "" ? $0["actor_id"] : $0["on_behalf_of"]) == row["actor_id"]
             }
             #expect(own.count == Int(row["n_statements"]!))
             for stance in ["favor", "against", "none"] {
