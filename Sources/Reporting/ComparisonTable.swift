@@ -24,7 +24,9 @@ public struct ComparisonTable: Sendable {
     /// The lines of the table; a sentence when there is nothing to compare.
     public func text() -> String {
         guard !rows.isEmpty else { return "No statement has a known speaker.\n" }
-        let headings = ["actor", group, "statements", "stance", "95 % interval", "favor/against/none", "tone", "differs by"]
+        let headings = [
+            "actor", group, "statements", "stance", "95 % interval", "favor/against/none", "tone", "differs by",
+        ]
         let table = AlignedText.of([headings] + rows.map(ComparisonTable.cells), leading: 2)
         return table + (leftOut > 0 ? "… and \(leftOut) more rows in comparison.csv\n" : "")
     }
@@ -32,7 +34,8 @@ public struct ComparisonTable: Sendable {
     private static func cells(_ row: Comparison.Row) -> [String] {
         let report = row.report
         return [
-            TextWidth.clipped(report.actor.name, to: 28), TextWidth.clipped(row.group, to: 28), String(report.statements),
+            TextWidth.clipped(report.actor.name, to: 28), TextWidth.clipped(row.group, to: 28),
+            String(report.statements),
             FixedPoint(report.stance.mean, decimals: 2).signed, report.stance.intervalText,
             "\(report.counts.favor)/\(report.counts.against)/\(report.counts.none)",
             FixedPoint(report.sentiment.mean, decimals: 2).signed,
@@ -45,6 +48,7 @@ extension Estimate {
     /// `-0.20 to +0.43`, or `none`.
     var intervalText: String {
         guard let interval else { return "none" }
-        return [interval.lowerBound, interval.upperBound].map { FixedPoint($0, decimals: 2).signed }.joined(separator: " to ")
+        return [interval.lowerBound, interval.upperBound].map { FixedPoint($0, decimals: 2).signed }.joined(
+            separator: " to ")
     }
 }

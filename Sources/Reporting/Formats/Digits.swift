@@ -1,5 +1,5 @@
-extension Array<UInt8> {
-    /// Appends a whole number in decimal digits.
+extension OutputSpan<UInt8> {
+    /// Appends a whole number in decimal digits, at most 20.
     ///
     /// - Parameter width: Zeros are put before numbers of fewer digits.
     mutating func append(digitsOf number: UInt, width: Int = 1) {
@@ -11,10 +11,7 @@ extension Array<UInt8> {
             digits[first] = 0x30 &+ UInt8(truncatingIfNeeded: digit)
             rest = shorter
         }
-        first = Swift.min(first, 20 - width)
-        append(addingCapacity: 20 - first) { output in
-            for place in first..<20 { output.append(digits[place]) }
-        }
+        for place in Swift.min(first, 20 - width)..<20 { append(digits[place]) }
     }
 
     mutating func append(decimal number: Int) {
@@ -22,11 +19,11 @@ extension Array<UInt8> {
         append(digitsOf: number.magnitude)
     }
 
-    mutating func append(literal: StaticString) { literal.withUTF8Buffer { append(contentsOf: $0) } }
-
-    /// Appends the bytes of a text.
-    mutating func append(text: String) {
-        var text = text
-        text.withUTF8 { append(contentsOf: $0) }
+    @inline(__always) mutating func append(literal: StaticString) {
+        literal.withUTF8Buffer { for byte in $0 { append(byte) } }
     }
+}
+
+extension Array<UInt8> {
+    mutating func append(decimal number: Int) { append(addingCapacity: 21) { $0.append(decimal: number) } }
 }

@@ -34,13 +34,7 @@ struct FixedPoint: Sendable, Hashable {
 extension FixedPoint {
     /// - Parameter signed: Whether a number above zero begins with `+`.
     func append(to bytes: inout [UInt8], signed: Bool = false) {
-        if units < 0 { bytes.append(UInt8(ascii: "-")) } else if signed && units > 0 { bytes.append(UInt8(ascii: "+")) }
-        let scale = UInt(FixedPoint.scale(decimals))
-        let (whole, fraction) = units.magnitude.quotientAndRemainder(dividingBy: scale)
-        bytes.append(digitsOf: whole)
-        guard decimals > 0 else { return }
-        bytes.append(UInt8(ascii: "."))
-        bytes.append(digitsOf: fraction, width: decimals)
+        bytes.append(addingCapacity: 42) { $0.append(self, signed: signed) }
     }
 
     /// With `+` before a number above zero.
@@ -56,5 +50,22 @@ extension FixedPoint: CustomStringConvertible {
         var bytes: [UInt8] = []
         append(to: &bytes)
         return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension OutputSpan<UInt8> {
+    /// - Parameter signed: Whether a number above zero begins with `+`.
+    mutating func append(_ number: FixedPoint, signed: Bool = false) {
+        if number.units < 0 {
+            append(UInt8(ascii: "-"))
+        } else if signed && number.units > 0 {
+            append(UInt8(ascii: "+"))
+        }
+        let scale = UInt(FixedPoint.scale(number.decimals))
+        let (whole, fraction) = number.units.magnitude.quotientAndRemainder(dividingBy: scale)
+        append(digitsOf: whole)
+        guard number.decimals > 0 else { return }
+        append(UInt8(ascii: "."))
+        append(digitsOf: fraction, width: number.decimals)
     }
 }

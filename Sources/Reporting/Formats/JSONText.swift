@@ -34,34 +34,20 @@ struct JSONText {
         value(cell)
     }
 
-    /// The same as members made of cells, for what stands in a run by the million.
-    @inline(__always) mutating func member(_ name: StaticString, integer: Int) {
-        key(name)
-        bytes.append(decimal: integer)
-        needsComma = true
-    }
-
-    @inline(__always) mutating func member(_ name: StaticString, units: Int, decimals: Int) {
-        key(name)
-        FixedPoint(units: units, decimals: decimals).append(to: &bytes)
-        needsComma = true
-    }
-
-    @inline(__always) mutating func member(_ name: StaticString, text: String) {
-        key(name)
-        appendQuoted(text)
-        needsComma = true
-    }
-
-    /// - Parameter name: Without marks that need an escape.
-    @inline(__always) private mutating func key(_ name: StaticString) {
-        bytes.append(addingCapacity: name.utf8CodeUnitCount + 4) { output in
-            if needsComma { output.append(UInt8(ascii: ",")) }
-            output.append(UInt8(ascii: "\""))
-            name.withUTF8Buffer { for byte in $0 { output.append(byte) } }
-            output.append(UInt8(ascii: "\""))
-            output.append(UInt8(ascii: ":"))
+    /// An element written byte by byte into room made once, for what stands in a run by the million.
+    ///
+    /// - Parameters:
+    ///   - text: Room is made for it with every byte escaped, and passed on as UTF-8.
+    ///   - others: How many bytes there are besides, at most.
+    mutating func element(
+        text: String, atMost others: Int, _ body: (inout OutputSpan<UInt8>, UnsafeBufferPointer<UInt8>) -> Void
+    ) {
+        separate()
+        var text = text
+        text.withUTF8 { utf8 in
+            bytes.append(addingCapacity: utf8.count * 6 + others) { body(&$0, utf8) }
         }
+        needsComma = true
     }
 
     mutating func value(_ cell: Cell) {
@@ -135,22 +121,39 @@ extension JSONText {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    private static func needsEscape(_ byte: UInt8) -> Bool {
+    fileprivate static func needsEscape(_ byte: UInt8) -> Bool {
         byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
     private mutating func appendEscaped(_ byte: UInt8) {
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
-        case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-        case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-        case 0x09: bytes.append(contentsOf: "\\t".utf8)
-        case 0..<0x20: bytes.append(contentsOf: "\\u00".utf8 + [JSONText.hex(byte >> 4), JSONText.hex(byte & 15)])
-        default: bytes.append(byte)
+        bytes.append(addingCapacity: 6) { $0.append(escaped: byte) }
+    }
+}
+
+extension OutputSpan<UInt8> {
+    /// A text in quotation marks, as JSON has it.
+    mutating func append(quoted text: UnsafeBufferPointer<UInt8>) {
+        append(UInt8(ascii: "\""))
+        for byte in text {
+            if JSONText.needsEscape(byte) { append(escaped: byte) } else { append(byte) }
         }
+        append(UInt8(ascii: "\""))
     }
 
-    private static func hex(_ digit: UInt8) -> UInt8 { digit < 10 ? 0x30 + digit : 0x57 + digit }
+    /// - Parameter byte: A control character, a quotation mark or a backslash.
+    fileprivate mutating func append(escaped byte: UInt8) {
+        append(UInt8(ascii: "\\"))
+        switch byte {
+        case 0x0A: append(UInt8(ascii: "n"))
+        case 0x0D: append(UInt8(ascii: "r"))
+        case 0x09: append(UInt8(ascii: "t"))
+        case 0..<0x20:
+            append(literal: "u00")
+            append(0x30 + byte >> 4)
+            append(byte & 15 < 10 ? 0x30 + byte & 15 : 0x57 + byte & 15)
+        default: append(byte)
+        }
+    }
 }
 
 extension JSONText {

@@ -74,7 +74,8 @@ extension SHA256 {
     private mutating func compress(_ bytes: Span<UInt8>, at position: Int) {
         var words = Words(repeating: 0)
         for index in 0..<16 {
-            words[index] = bytes.bytes.unsafeLoadUnaligned(fromByteOffset: position + index * 4, as: UInt32.self).bigEndian
+            words[index] =
+                bytes.bytes.unsafeLoadUnaligned(fromByteOffset: position + index * 4, as: UInt32.self).bigEndian
         }
         var variables = Variables(state)
         for sixteen in 0..<4 {

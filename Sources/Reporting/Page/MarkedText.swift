@@ -116,7 +116,9 @@ extension MarkedText {
 
     private func writeClasses(of piece: Piece, to html: inout HTML) {
         var names: [String] = []
-        for role in Role.allCases where piece.marks.contains(where: { marks[$0].role == role }) { names.append(role.rawValue) }
+        for role in Role.allCases where piece.marks.contains(where: { marks[$0].role == role }) {
+            names.append(role.rawValue)
+        }
         var strongest = 0
         for word in piece.words where words[word].share.weight.magnitude > strongest.magnitude {
             strongest = words[word].share.weight

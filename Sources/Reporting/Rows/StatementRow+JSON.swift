@@ -50,11 +50,8 @@ extension StatementRow {
         json.member("margin", .margin(units: margin))
         json.member("bias", .margin(units: bias))
         json.key("contributions")
-        json.array(of: contributions) { json, share in
-            json.object {
-                $0.members(of: share.word)
-                $0.member("weight", units: share.weight, decimals: 6)
-            }
+        json.array { json in
+            for share in contributions { json.value(share.word.span, share.word.text, weight: share.weight) }
         }
         json.member("speech", .text(utterance.rawValue))
         json.member("nested_in", .text(nestedIn))
@@ -68,10 +65,25 @@ extension JSONText {
         object { $0.members(of: excerpt) }
     }
 
+    /// An excerpt with its weight.
+    fileprivate mutating func value(_ span: Range<Int>, _ text: String, weight: Int) {
+        element(text: text, atMost: 100) { output, text in
+            output.append(literal: "{\"start\":")
+            output.append(decimal: span.lowerBound)
+            output.append(literal: ",\"end\":")
+            output.append(decimal: span.upperBound)
+            output.append(literal: ",\"text\":")
+            output.append(quoted: text)
+            output.append(literal: ",\"weight\":")
+            output.append(FixedPoint(units: weight, decimals: 6))
+            output.append(UInt8(ascii: "}"))
+        }
+    }
+
     fileprivate mutating func members(of excerpt: Excerpt) {
-        member("start", integer: excerpt.span.lowerBound)
-        member("end", integer: excerpt.span.upperBound)
-        member("text", text: excerpt.text)
+        member("start", .integer(excerpt.span.lowerBound))
+        member("end", .integer(excerpt.span.upperBound))
+        member("text", .text(excerpt.text))
     }
 
     fileprivate mutating func members(of actor: Actor) {

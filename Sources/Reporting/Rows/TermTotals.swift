@@ -1,23 +1,49 @@
 import Discourse
 
 /// Whole-number weights summed by word, in the order in which the words first came.
+///
+/// A table of its own rather than a `Dictionary`: words are short, and are looked up by the million.
 struct TermTotals: Sendable {
     private(set) var terms: [String] = []
     private(set) var sums: [Int] = []
-    private var places: [String: Int] = [:]
+    /// Places in `terms` from 1, found by hash and linear probing; at most half are taken, the rest is 0.
+    private var slots: [Int32] = []
 
     mutating func add(_ weight: Int, to term: String) {
-        let place = TermTotals.found(&places[term, default: terms.count])
-        if place == terms.count {
+        if terms.count * 2 >= slots.count { grow() }
+        let slot = slot(of: term)
+        if slots[slot] == 0 {
             terms.append(term)
             sums.append(weight)
+            slots[slot] = Int32(terms.count)
         } else {
-            sums[place] += weight
+            sums[Int(slots[slot]) - 1] += weight
         }
     }
 
-    /// Takes the place through a reference, so that a new word is looked up once to find and to add it.
-    private static func found(_ place: inout Int) -> Int { place }
+    /// Where the term stands, or would stand.
+    private func slot(of term: String) -> Int {
+        let mask = slots.count - 1
+        var slot = TermTotals.hash(term) & mask
+        while slots[slot] != 0, terms[Int(slots[slot]) - 1] != term { slot = (slot + 1) & mask }
+        return slot
+    }
+
+    private mutating func grow() {
+        slots = [Int32](repeating: 0, count: max(16, slots.count * 4))
+        for (index, term) in terms.enumerated() { slots[slot(of: term)] = Int32(index + 1) }
+    }
+
+    /// Two strings that are equal but of different code points must have one hash, which the standard
+    /// library knows how to find; in ASCII there are none.
+    private static func hash(_ term: String) -> Int {
+        var (hash, all): (UInt64, UInt8) = (0, 0)
+        for byte in term.utf8 {
+            hash = (hash ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15
+            all |= byte
+        }
+        return all < 0x80 ? Int(truncatingIfNeeded: hash >> 32) : term.hashValue & Int.max
+    }
 
     /// All words but those whose weights sum to zero, in the order in which they came.
     var nonZero: [TermWeight] {

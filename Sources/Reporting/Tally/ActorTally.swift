@@ -97,6 +97,8 @@ extension ActorTally {
         for copy in copies {
             for term in copy.terms { sums.add(term.weight, to: term.term) }
         }
-        for (term, sum) in zip(sums.terms, sums.sums) { terms.add(TermTotals.rounded(sum, over: copies.count), to: term) }
+        for (term, sum) in zip(sums.terms, sums.sums) {
+            terms.add(TermTotals.rounded(sum, over: copies.count), to: term)
+        }
     }
 }

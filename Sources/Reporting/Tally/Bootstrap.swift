@@ -34,13 +34,27 @@ struct Bootstrap: Sendable {
         var random = generator(stream)
         var (stance, sentiment) = ([Double](), [Double]())
         for _ in 0..<draws {
-            var sums = Sums()
-            for _ in units.indices { sums.add(units[random.index(below: units.count)]) }
+            let sums = Bootstrap.draw(units.span, &random)
             stance.append(sums.stanceMean)
             sentiment.append(sums.sentimentMean)
         }
         return Intervals(
             stance: interval(of: stance, units: units.count), sentiment: interval(of: sentiment, units: units.count))
+    }
+
+    /// As many units as there are, drawn and summed; what is conditional is left out.
+    ///
+    /// Counters wrap, as a check at each of millions of additions would cost as much as the rest; a sum of
+    /// 2³² statements would still fit.
+    private static func draw(_ units: Span<Sums>, _ random: inout SplitMix64) -> Sums {
+        var (weight, stance, sentiment) = (0, 0, 0)
+        for _ in 0..<units.count {
+            let unit = random.index(below: units.count)
+            weight &+= units[unit].weight
+            stance &+= units[unit].stance
+            sentiment &+= units[unit].sentiment
+        }
+        return Sums(weight: weight, stance: stance, sentiment: sentiment)
     }
 
     /// The interval between the ranks that fit the number of units.
