@@ -5,7 +5,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 BUILD = .build/release
 DEMARCHE = $(BUILD)/demarche
 
-.PHONY: all setup build demo test lint bench install clean
+.PHONY: all setup build demo test lint install clean
 
 all: build
 
