@@ -46,11 +46,6 @@ extension SequenceModel {
 
         @inlinable public mutating func append(_ hash: UInt32) { hashes.append(hash) }
         @inlinable public mutating func endPosition() { starts.append(hashes.count) }
-        public mutating func removeAll() {
-            hashes.removeAll(keepingCapacity: true)
-            starts.removeAll(keepingCapacity: true)
-            starts.append(0)
-        }
     }
 
     /// The scores of what `body` says into the sink, one vector a position; no feature is stored.

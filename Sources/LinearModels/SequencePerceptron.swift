@@ -76,7 +76,7 @@ private struct State {
     mutating func step(_ example: SequencePerceptron.Example) {
         defer { clock += 1 }
         let predicted = decode(example.features)
-        guard let last = predicted.last, let gold = example.labels.last else { return }
+        guard !predicted.isEmpty else { return }
         if predicted[0] != example.labels[0] {
             move(start: Int(example.labels[0]), by: 1)
             move(start: Int(predicted[0]), by: -1)
@@ -91,7 +91,6 @@ private struct State {
                 move(transition: wrongBefore * k + wrong, by: -1)
             }
         }
-        _ = (last, gold)
     }
 
     private mutating func move(start label: Int, by delta: Float) {
