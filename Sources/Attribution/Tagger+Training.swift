@@ -103,7 +103,11 @@ extension Tagger {
         let tags = item.tags
         return item.document.paragraphs.map { paragraph in
             var hashes = SequenceModel.Features()
-            features.append(paragraph, drafts: drafts, to: &hashes)
+            if let drafts {
+                features.append(paragraph, drafts: drafts, to: &hashes)
+            } else {
+                features.append(paragraph, to: &hashes)
+            }
             return SequencePerceptron.Example(features: hashes, labels: tags[paragraph.tokens].map { Int8($0.rawValue) })
         }
     }

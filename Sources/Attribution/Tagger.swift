@@ -20,46 +20,59 @@ struct Tagger: Sendable {
     let confidence: ConfidenceScale
     /// Added to the score of *outside* at each token: above 0 finds fewer and surer spans, below 0 more.
     var caution: Int32 = 0
+    private let emissions: PairedEmissions
+
+    init(
+        partsOfSpeech: PartOfSpeechTagger, likelihood: RoleLikelihood, first: SequenceModel, second: SequenceModel,
+        confidence: ConfidenceScale
+    ) {
+        (self.partsOfSpeech, self.likelihood, self.confidence) = (partsOfSpeech, likelihood, confidence)
+        (self.first, self.second) = (first, second)
+        emissions = PairedEmissions(first, second)
+    }
 
     /// The role spans of each paragraph, in order, with their probabilities; and the part of speech of each token.
     func callAsFunction(_ document: Document) -> (spans: [[RoleSpan]], speech: [PartOfSpeech]) {
         let features = TaggerFeatures(document, likelihood, partsOfSpeech)
-        let drafts = Tagger.tags(features, with: first, document: document)
-        return (spans(features, drafts: drafts, document: document), features.speech)
-    }
-
-    /// The role spans that the second model finds.
-    func spans(_ features: TaggerFeatures, drafts: [RoleTag], document: Document) -> [[RoleSpan]] {
+        let (draftSteps, steps) = (StepsByPlace(first), StepsByPlace(second))
+        var drafts: [RoleTag] = []
+        drafts.reserveCapacity(document.tokens.count)
         var found: [[RoleSpan]] = []
-        Tagger.decode(features, with: second, drafts: drafts, caution: caution, document: document) { paragraph, tags, scores in
-            var spans = Tagger.spans(tags, from: paragraph.tokens.lowerBound)
-            if !spans.isEmpty { weigh(&spans, scores, from: paragraph.tokens.lowerBound) }
-            found.append(spans)
-        }
-        return found
-    }
-
-    /// One tag a token of the document.
-    static func tags(_ features: TaggerFeatures, with model: SequenceModel, document: Document) -> [RoleTag] {
-        var all: [RoleTag] = []
-        all.reserveCapacity(document.tokens.count)
-        decode(features, with: model, drafts: nil, caution: 0, document: document) { _, tags, _ in all += tags }
-        return all
-    }
-
-    /// Decodes paragraph after paragraph.
-    private static func decode(
-        _ features: TaggerFeatures, with model: SequenceModel, drafts: [RoleTag]?, caution: Int32, document: Document,
-        body: (Document.Paragraph, [RoleTag], [SIMD8<Int32>]) -> Void
-    ) {
         for paragraph in document.paragraphs {
-            var scores = model.scores { features.append(paragraph, drafts: drafts, to: &$0) }
-            if caution != 0 { for index in scores.indices { scores[index][0] &+= caution } }
-            let start = paragraph.tokens.lowerBound
-            let path = model.decode(scores) { from, to, position in
-                Tagger.allows(from, to, features.states[start &+ position])
-            }
-            body(paragraph, path.map { RoleTag(rawValue: $0)! }, scores)
+            var scores = emissions.scores { features.append(paragraph, to: &$0) }
+            drafts += draftSteps.decode(scores.first, features, paragraph)
+            let more = second.scores { features.append(drafts: drafts, of: paragraph, to: &$0) }
+            for index in more.indices { scores.second[index] &+= more[index] }
+            found.append(spans(scores.second, features, paragraph, steps))
+        }
+        return (found, features.speech)
+    }
+
+    /// The role spans that the second model finds, given the tags of a first.
+    func spans(_ features: TaggerFeatures, drafts: [RoleTag], document: Document) -> [[RoleSpan]] {
+        let steps = StepsByPlace(second)
+        return document.paragraphs.map { paragraph in
+            let scores = second.scores { features.append(paragraph, drafts: drafts, to: &$0) }
+            return spans(scores, features, paragraph, steps)
+        }
+    }
+
+    private func spans(
+        _ scores: [SIMD8<Int32>], _ features: TaggerFeatures, _ paragraph: Document.Paragraph, _ steps: StepsByPlace
+    ) -> [RoleSpan] {
+        var scores = scores
+        if caution != 0 { for index in scores.indices { scores[index][0] &+= caution } }
+        let tags = steps.decode(scores, features, paragraph)
+        var spans = Tagger.spans(tags, from: paragraph.tokens.lowerBound)
+        if !spans.isEmpty { weigh(&spans, scores, from: paragraph.tokens.lowerBound) }
+        return spans
+    }
+
+    /// One tag a token of the document, by a model that sees no drafts.
+    static func tags(_ features: TaggerFeatures, with model: SequenceModel, document: Document) -> [RoleTag] {
+        let steps = StepsByPlace(model)
+        return document.paragraphs.flatMap { paragraph in
+            steps.decode(model.scores { features.append(paragraph, to: &$0) }, features, paragraph)
         }
     }
 
@@ -79,13 +92,6 @@ struct Tagger: Sendable {
 
     /// In units of the weights: of six values from 300 to 16,000 the one that told right from wrong best on dev.
     static let temperature = 16_000.0
-
-    /// Content neither starts nor ends in the middle of a quotation that is long enough to be speech.
-    private static func allows(_ from: Int, _ to: Int, _ here: QuotationState) -> Bool {
-        guard here == .inside || here == .closing || here == .running else { return true }
-        let wasContent = from >= RoleTag.contentStart.rawValue
-        return wasContent ? to == RoleTag.content.rawValue : to < RoleTag.contentStart.rawValue
-    }
 
     /// Runs of tags into spans; the first tag is that of token `first`.
     static func spans(_ tags: some Sequence<RoleTag>, from first: Int) -> [RoleSpan] {
@@ -121,11 +127,15 @@ extension Tagger {
         guard file.metadata["kind"] == "attribution" else {
             throw FileError(path: path, reason: "is no attribution model")
         }
-        partsOfSpeech = PartOfSpeechTagger(classifier: try HashedClassifier("speech", in: file, path: path))
-        likelihood = try RoleLikelihood(file, path: path)
-        first = try SequenceModel("first", in: file, path: path)
-        second = try SequenceModel("second", in: file, path: path)
-        confidence = try ConfidenceScale(file, path: path)
+        let first = try SequenceModel("first", in: file, path: path)
+        let second = try SequenceModel("second", in: file, path: path)
+        guard first.emissions.count == second.emissions.count else {
+            throw FileError(path: path, reason: "has two sequence models of different size")
+        }
+        self.init(
+            partsOfSpeech: PartOfSpeechTagger(classifier: try HashedClassifier("speech", in: file, path: path)),
+            likelihood: try RoleLikelihood(file, path: path), first: first, second: second,
+            confidence: try ConfidenceScale(file, path: path))
         guard first.labels == RoleTag.names, second.labels == RoleTag.names,
             partsOfSpeech.classifier.labels.count == PartOfSpeech.allCases.count
         else {

@@ -121,26 +121,46 @@ struct TaggerFeatures {
 // MARK: - Templates
 
 extension TaggerFeatures {
-    /// Appends the features of a paragraph, one position a token.
-    ///
-    /// - Parameter drafts: One tag a token of the document, of a model that saw no drafts; nil for that model itself.
-    func append(_ paragraph: Document.Paragraph, drafts: [RoleTag]?, to features: inout some FeatureSink) {
+    /// Appends the features of a paragraph that a model without drafts sees, one position a token.
+    func append(_ paragraph: Document.Paragraph, to sink: inout some FeatureSink) {
+        var row = FeatureHashes()
         var sentence = paragraph.sentences.lowerBound
-        let outlines = drafts.map { DraftOutline.outlines(of: $0, in: paragraph, document) }
         for index in paragraph.tokens {
             while document.sentences[sentence].upperBound <= index { sentence += 1 }
-            append(index, paragraph, sentence, &features)
-            if let drafts, let outlines {
-                append(drafts, outlines[index - paragraph.tokens.lowerBound], index, paragraph, &features)
-            }
-            features.endPosition()
+            append(index, paragraph, sentence, &row)
+            row.move(to: &sink)
+        }
+    }
+
+    /// Appends what a first model's tags add to them.
+    ///
+    /// - Parameter drafts: One tag a token of the document, up to the end of the paragraph at least.
+    func append(drafts: [RoleTag], of paragraph: Document.Paragraph, to sink: inout some FeatureSink) {
+        var row = FeatureHashes()
+        let outlines = DraftOutline.outlines(of: drafts, in: paragraph, document)
+        for index in paragraph.tokens {
+            append(drafts, outlines[index - paragraph.tokens.lowerBound], index, paragraph, &row)
+            row.move(to: &sink)
+        }
+    }
+
+    /// Appends both, as a model is trained with them.
+    func append(_ paragraph: Document.Paragraph, drafts: [RoleTag], to sink: inout some FeatureSink) {
+        var row = FeatureHashes()
+        var sentence = paragraph.sentences.lowerBound
+        let outlines = DraftOutline.outlines(of: drafts, in: paragraph, document)
+        for index in paragraph.tokens {
+            while document.sentences[sentence].upperBound <= index { sentence += 1 }
+            append(index, paragraph, sentence, &row)
+            append(drafts, outlines[index - paragraph.tokens.lowerBound], index, paragraph, &row)
+            row.move(to: &sink)
         }
     }
 
     /// What the first model made of the paragraph.
     private func append(
         _ drafts: [RoleTag], _ outline: DraftOutline, _ index: Int, _ paragraph: Document.Paragraph,
-        _ features: inout some FeatureSink
+        _ features: inout FeatureHashes
     ) {
         var hash = TemplateHash(template: 1_000)
         let bounds = paragraph.tokens
@@ -169,7 +189,7 @@ extension TaggerFeatures {
     }
 
     private func append(
-        _ index: Int, _ paragraph: Document.Paragraph, _ sentence: Int, _ features: inout some FeatureSink
+        _ index: Int, _ paragraph: Document.Paragraph, _ sentence: Int, _ features: inout FeatureHashes
     ) {
         var hash = TemplateHash(template: 0)
         func emit(_ a: UInt32, _ b: UInt32 = 0, _ c: UInt32 = 0) { features.append(hash(a, b, c)) }

@@ -44,8 +44,10 @@ extension SequenceModel {
 
         public var count: Int { starts.count - 1 }
 
-        @inlinable public mutating func append(_ hash: UInt32) { hashes.append(hash) }
-        @inlinable public mutating func endPosition() { starts.append(hashes.count) }
+        @inlinable public mutating func appendPosition(_ features: Span<UInt32>) {
+            for index in features.indices { hashes.append(features[index]) }
+            starts.append(hashes.count)
+        }
     }
 
     /// The scores of what `body` says into the sink, one vector a position; no feature is stored.
@@ -61,20 +63,18 @@ extension SequenceModel {
     public struct Scorer: FeatureSink {
         @usableFromInline let table: UnsafeRawBufferPointer
         @usableFromInline let mask: UInt32
-        @usableFromInline var sum = SIMD8<Int32>()
         @usableFromInline var scores: [SIMD8<Int32>] = []
 
         @inlinable init(table: UnsafeRawBufferPointer, mask: UInt32) { (self.table, self.mask) = (table, mask) }
 
-        @inlinable public mutating func append(_ hash: UInt32) {
-            let row = Int(hash & mask) &* SequenceModel.width
-            sum &+= SIMD8<Int32>(
-                truncatingIfNeeded: table.loadUnaligned(fromByteOffset: row &* 2, as: SIMD8<Int16>.self))
-        }
-
-        @inlinable public mutating func endPosition() {
+        @inlinable public mutating func appendPosition(_ features: Span<UInt32>) {
+            var sum = SIMD8<Int32>()
+            for index in features.indices {
+                let row = Int(features[unchecked: index] & mask) &* SequenceModel.width
+                sum &+= SIMD8<Int32>(
+                    truncatingIfNeeded: table.loadUnaligned(fromByteOffset: row &* 2, as: SIMD8<Int16>.self))
+            }
             scores.append(sum)
-            sum = SIMD8<Int32>()
         }
     }
 
@@ -98,50 +98,82 @@ extension SequenceModel {
 // MARK: - Decoding
 
 extension SequenceModel {
+    /// Which label may follow which at each kind of position: the model's transitions, less the pairs ruled out there.
+    public struct Steps: Sendable {
+        /// Kinds × `width` labels × `width` labels before them. The weight of the step, eight times over, and in the
+        /// last three bits which label came before: the largest of sums then tells both, the first of equals winning.
+        fileprivate let weights: [Int64]
+
+        fileprivate static let never = Int64.min / 4
+        fileprivate static let kindStride = width * width
+    }
+
+    /// - Parameters:
+    ///   - kinds: How many kinds of position there are.
+    ///   - allows: Whether a label may follow another at a kind of position; asked only for pairs that are not forbidden.
+    public func steps(
+        kinds: Int = 1, where allows: (_ kind: Int, _ from: Int, _ to: Int) -> Bool = { _, _, _ in true }
+    ) -> Steps {
+        let (k, width) = (labels.count, SequenceModel.width)
+        var weights = [Int64](repeating: Steps.never, count: kinds * Steps.kindStride)
+        for kind in 0..<kinds {
+            for from in 0..<k {
+                for to in 0..<k {
+                    let weight = transitions[from * k + to]
+                    guard weight > SequenceModel.forbidden, allows(kind, from, to) else { continue }
+                    weights[kind * Steps.kindStride + to * width + from] = Int64(weight) * 8 + Int64(7 - from)
+                }
+            }
+        }
+        return Steps(weights: weights)
+    }
+
     /// The labelling with the largest score (Viterbi 1967).
     ///
     /// - Parameters:
     ///   - scores: One vector a position, as `scores(_:)` gives them; a caller may have added to them.
-    ///   - allows: Whether a label may follow another at a position; asked only for pairs that are not forbidden.
+    ///   - steps: What may follow what.
+    ///   - kind: The kind of a position; asked for every position but the first.
     /// - Returns: One label index a position; empty for no positions.
     /// - Complexity: O(*n* · labels²).
-    public func decode(
-        _ scores: [SIMD8<Int32>], allows: (_ from: Int, _ to: Int, _ position: Int) -> Bool = { _, _, _ in true }
-    ) -> [Int] {
+    public func decode(_ scores: [SIMD8<Int32>], steps: Steps, kind: (_ position: Int) -> Int = { _ in 0 }) -> [Int] {
         guard !scores.isEmpty else { return [] }
         let k = labels.count
-        var best = SIMD8<Int32>(repeating: SequenceModel.forbidden)
-        for label in 0..<k { best[label] = starts[label] &+ scores[0][label] }
-        var back = [Int8](repeating: 0, count: scores.count * k)
-        for position in 1..<max(1, scores.count) {
-            var next = SIMD8<Int32>(repeating: SequenceModel.forbidden)
-            for to in 0..<k {
-                var (top, from) = (Int32.min, 0)
-                for candidate in 0..<k {
-                    let step = transitions[candidate &* k &+ to]
-                    guard step > SequenceModel.forbidden else { continue }
-                    let value = best[candidate] &+ step
-                    if value > top, allows(candidate, to, position) { (top, from) = (value, candidate) }
+        let lowest = Int64(SequenceModel.forbidden)
+        var best = InlineArray<8, Int64>(repeating: lowest * 8)
+        for label in 0..<k { best[label] = Int64(starts[label] &+ scores[0][label]) * 8 }
+        var back = [Int8](repeating: 0, count: scores.count * SequenceModel.width)
+        steps.weights.withUnsafeBufferPointer { weights in
+            for position in 1..<max(1, scores.count) {
+                var next = InlineArray<8, Int64>(repeating: lowest * 8)
+                let start = kind(position) &* Steps.kindStride
+                for to in 0..<k {
+                    let row = start &+ to &* SequenceModel.width
+                    var top = Int64.min
+                    for from in 0..<8 { top = max(top, best[from] &+ weights[row &+ from]) }
+                    let isReachable = top > Steps.never / 2
+                    let value = (top >> 3) &+ Int64(scores[position][to])
+                    next[to] = isReachable ? max(lowest, value) &* 8 : lowest * 8
+                    back[position &* SequenceModel.width &+ to] = Int8(truncatingIfNeeded: 7 &- (top & 7))
                 }
-                next[to] =
-                    top == Int32.min
-                    ? SequenceModel.forbidden : max(SequenceModel.forbidden, top &+ scores[position][to])
-                back[position &* k &+ to] = Int8(truncatingIfNeeded: from)
+                best = next
             }
-            best = next
         }
         var label = (0..<k).max { best[$0] < best[$1] } ?? 0
         var path = [Int](repeating: label, count: scores.count)
         for position in stride(from: scores.count - 1, to: 0, by: -1) {
-            label = Int(back[position * k + label])
+            label = Int(back[position * SequenceModel.width + label])
             path[position - 1] = label
         }
         return path
     }
+
+    /// The labelling with the largest score where every position is of the same kind.
+    public func decode(_ scores: [SIMD8<Int32>]) -> [Int] { decode(scores, steps: steps()) }
 }
 
 /// Takes the hashed features of one position after another.
 public protocol FeatureSink {
-    mutating func append(_ hash: UInt32)
-    mutating func endPosition()
+    /// The features of the next position, all of them.
+    mutating func appendPosition(_ features: Span<UInt32>)
 }

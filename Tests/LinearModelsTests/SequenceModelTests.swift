@@ -23,8 +23,8 @@ struct SequenceModelTests {
         var random = Numbers(state: seed)
         var features = SequenceModel.Features()
         for _ in 0..<length {
-            for _ in 0..<3 { features.append(UInt32(random.next(1_000))) }
-            features.endPosition()
+            let hashes = (0..<3).map { _ in UInt32(random.next(1_000)) }
+            features.appendPosition(hashes.span)
         }
         return features
     }
@@ -71,8 +71,21 @@ struct SequenceModelTests {
     @Test func `a rule of the caller keeps labels apart`() {
         let model = Self.model(3)
         let scores = model.scores(Self.features(5, length: 8))
-        let decoded = model.decode(scores) { from, to, _ in from == to || to == 0 }
+        let decoded = model.decode(scores, steps: model.steps { _, from, to in from == to || to == 0 })
         #expect(zip(decoded, decoded.dropFirst()).allSatisfy { $0 == $1 || $1 == 0 })
+    }
+
+    @Test func `two models beside each other score as each does alone`() {
+        let (first, second) = (Self.model(6), Self.model(7))
+        let features = Self.features(8, length: 9)
+        let scores = PairedEmissions(first, second).scores { sink in
+            var random = Numbers(state: 8)
+            for _ in 0..<9 {
+                let hashes = (0..<3).map { _ in UInt32(random.next(1_000)) }
+                sink.appendPosition(hashes.span)
+            }
+        }
+        #expect(scores.first == first.scores(features) && scores.second == second.scores(features))
     }
 
     @Test func `no positions have no labels`() {
@@ -108,8 +121,7 @@ struct SequencePerceptronTests {
             var labels: [Int8] = []
             for _ in 0..<8 {
                 let word = UInt32(random.next(4))
-                features.append(word)
-                features.endPosition()
+                features.appendPosition([word].span)
                 let goesOn = word == 2 && labels.last.map { $0 != 0 } ?? false
                 labels.append(word == 1 ? 1 : goesOn ? 2 : 0)
             }
