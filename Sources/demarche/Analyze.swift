@@ -62,7 +62,8 @@ struct Analyze: AsyncParsableCommand {
         let analyze = try data.analyzer()
         let batches = ArticleBatches(inputs) { writer.reject($0) }
         var progress = Progress()
-        try await data.work(next: batches.next, work: { analyze($0).map { PackedArticle($0) } }) { articles in
+        let pack = { @Sendable in PackedArticle($0, formats: settings.formats) }
+        try await data.work(next: batches.next, work: { analyze($0).map(pack) }) { articles in
             for article in articles { try writer.add(article) }
             progress.add(articles: articles.count, statements: articles.reduce(0) { $0 + $1.statements })
         }

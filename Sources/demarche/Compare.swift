@@ -45,7 +45,7 @@ struct Compare: AsyncParsableCommand {
         let comparer = Comparer(by: by, seed: seed, scratch: folder.path)
         let (runs, articles) = split(inputs)
         for run in runs {
-            try RunReader(path: run).forEach { try comparer.add(PackedArticle(article: $0, statements: $1)) }
+            try RunReader(path: run).forEach { try comparer.add(PackedArticle(article: $0, statements: $1, formats: [])) }
         }
         var tally = IngestTally()
         if !articles.isEmpty { tally = try await analyze(articles, into: comparer) }
@@ -69,7 +69,7 @@ struct Compare: AsyncParsableCommand {
     private func analyze(_ paths: [String], into comparer: Comparer) async throws -> IngestTally {
         let analyze = try data.analyzer()
         let batches = ArticleBatches(paths) { _ in }
-        try await data.work(next: batches.next, work: { analyze($0).map { PackedArticle($0) } }) { articles in
+        try await data.work(next: batches.next, work: { analyze($0).map { PackedArticle($0, formats: []) } }) { articles in
             for article in articles { try comparer.add(article) }
         }
         return batches.tally

@@ -8,6 +8,11 @@ enum JSONTable {
         json.object {
             for column in columns { $0.member(column.name, column.cell(row)) }
         }
-        return Array((isFirst ? "\n" : ",\n").utf8) + json.bytes
+        return self.row(json.bytes.dropLast(), isFirst: isFirst)
+    }
+
+    /// - Parameter object: A row's object without its closing brace.
+    static func row(_ object: some Collection<UInt8>, isFirst: Bool) -> [UInt8] {
+        Array((isFirst ? "\n" : ",\n").utf8) + object + [UInt8(ascii: "}")]
     }
 }

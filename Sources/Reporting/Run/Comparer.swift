@@ -27,9 +27,12 @@ public final class Comparer {
         try articles.forEach { article, _, number in
             for entry in article.statements.compactMap(\.entry) { try entries.add(entry, cluster: number) }
         }
-        var rows: [Comparison.Row] = []
-        let tally = TallySequence(grouping: grouping, bootstrap: Bootstrap(seed: seed))
-        try tally.forEach(in: entries) { rows += $1 }
+        var (rows, ofActor) = ([Comparison.Row](), [Comparison.Row]())
+        let tally = TallySequence(bootstrap: Bootstrap(seed: seed), grouping: grouping)
+        try tally.forEach(in: entries, row: { ofActor.append($0) }) { _ in
+            rows += ofActor.sorted { $0.group.utf8.lexicographicallyPrecedes($1.group.utf8) }
+            ofActor = []
+        }
         return Comparison(grouping: grouping, rows: rows)
     }
 }

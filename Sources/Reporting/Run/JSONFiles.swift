@@ -7,7 +7,6 @@ final class JSONFiles {
     private let articles: OutputFile
     private let comparison: OutputFile
     private let principals: OutputFile
-    private let comparisonColumns = Comparison.Row.columns(.article)
 
     static let names = ["statements.jsonl", "actors.json", "articles.jsonl", "comparison.json", "principals.json"]
 
@@ -28,7 +27,9 @@ final class JSONFiles {
 
     func write(principal report: ActorReport) throws { try write(report, ActorReport.columns, to: principals) }
 
-    func write(_ row: Comparison.Row) throws { try write(row, comparisonColumns, to: comparison) }
+    func write(_ row: PackedRow) throws {
+        try comparison.appendRow(JSONTable.row(row.json, isFirst: comparison.rows == 0))
+    }
 
     /// In the order of `names`.
     func finish() throws -> [OutputFile.Facts] {

@@ -17,15 +17,20 @@ public struct PackedArticle: Sendable {
     /// Packed by a `RecordWriter`, taken apart by `UnpackedArticle`.
     let bytes: [UInt8]
 
-    public init(_ analyzed: AnalyzedArticle) {
+    public init(_ analyzed: AnalyzedArticle, formats: Set<RunFormat> = Set(RunFormat.allCases)) {
         let codePoints = CodePoints(of: analyzed.document)
         self.init(
             article: ArticleRow(analyzed),
-            statements: analyzed.statements.map { StatementRow($0, article: analyzed.article, codePoints: codePoints) })
+            statements: analyzed.statements.map { StatementRow($0, article: analyzed.article, codePoints: codePoints) },
+            formats: formats)
     }
 
-    /// - Parameter statements: All statements of the article, in order.
-    public init(article: ArticleRow, statements: [StatementRow]) {
+    /// - Parameters:
+    ///   - statements: All statements of the article, in order.
+    ///   - formats: What the rows are rendered for; none are needed to compare.
+    public init(
+        article: ArticleRow, statements: [StatementRow], formats: Set<RunFormat> = Set(RunFormat.allCases)
+    ) {
         (id, outlet, published) = (article.id, article.outlet, article.published)
         self.statements = statements.count
         unknown = statements.count { $0.nestedIn == nil && $0.speaker.actor == nil }
@@ -33,10 +38,10 @@ public struct PackedArticle: Sendable {
         signature = ArticleSignature(utf8: Array(article.text.utf8))
         var record = RecordWriter()
         record.write(article.id)
-        PackedRow(article).write(to: &record)
+        PackedRow(article, formats: formats).write(to: &record)
         record.write(statements.count)
         for statement in statements {
-            PackedRow(statement).write(to: &record)
+            PackedRow(statement, formats: formats).write(to: &record)
             let entry = TallyEntry(statement)
             record.write(entry.map { PackedEntry($0) })
             record.write(entry?.ofPrincipal.map { PackedEntry($0) })

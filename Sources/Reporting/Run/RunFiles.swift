@@ -30,9 +30,9 @@ final class RunFiles {
         try json?.write(principal: report)
     }
 
-    func write(_ row: Comparison.Row) throws {
-        for table in [csv, spreadsheet] { try table?.write(row) }
-        try json?.write(row)
+    func write(_ comparison: PackedRow) throws {
+        for table in [csv, spreadsheet] { try table?.write(comparison) }
+        try json?.write(comparison)
     }
 
     func writePage(_ html: [UInt8]) throws {

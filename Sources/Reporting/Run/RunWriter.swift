@@ -91,22 +91,23 @@ extension RunWriter {
     /// Actors and the comparison of their articles, in byte order of actor ids.
     private func writeActors(to files: RunFiles, entries: ExternalSorter) throws -> [ActorReport] {
         var kept = KeptActors(limit: RunSummary.actorsKept)
-        let tally = TallySequence(grouping: .article, bootstrap: Bootstrap(seed: settings.seed))
-        try tally.forEach(in: entries) { report, comparison in
+        let tally = TallySequence(bootstrap: Bootstrap(seed: settings.seed), grouping: .article)
+        let comparison = ExternalSorter(folder: folder.path, memory: 1 << 22)
+        let packer = ComparisonPacker(formats: settings.formats)
+        try tally.forEach(in: entries, row: { try comparison.add(key: packer.key($0), value: packer.pack($0)) }) {
             counts.actors += 1
-            kept.offer(report)
-            try files.write(report)
-            for row in comparison { try files.write(row) }
+            kept.offer($0)
+            try files.write($0)
         }
+        try comparison.forEach { try files.write(PackedRow($0.value)) }
         return kept.actors
     }
 
     /// The same table where each statement counts for the one on whose behalf it is made, or else for its speaker.
     private func writePrincipals(to files: RunFiles, entries: ExternalSorter) throws {
-        let tally = TallySequence(grouping: .article, bootstrap: Bootstrap(seed: settings.seed))
-        try tally.forEach(in: entries) { report, _ in
+        try TallySequence(bootstrap: Bootstrap(seed: settings.seed)).forEach(in: entries) {
             counts.principals += 1
-            try files.write(principal: report)
+            try files.write(principal: $0)
         }
     }
 

@@ -8,7 +8,6 @@ final class TableFiles {
     private let articles: OutputFile
     private let comparison: OutputFile
     private let principals: OutputFile
-    private let comparisonColumns = Comparison.Row.columns(.article)
 
     static func names(_ variant: CSVFormat.Variant) -> [String] {
         ["statements", "actors", "articles", "comparison", "principals"].map {
@@ -23,7 +22,7 @@ final class TableFiles {
         try writeHeader(StatementRow.columns.map(\.name) + [StatementRow.clusterColumn.name], to: statements)
         for file in [actors, principals] { try writeHeader(ActorReport.columns.map(\.name), to: file) }
         try writeHeader((ArticleRow.columns.map(\.name) + ArticleRow.clusterColumns.map(\.name)), to: articles)
-        try writeHeader(comparisonColumns.map(\.name), to: comparison)
+        try writeHeader(Comparison.Row.columns(.article).map(\.name), to: comparison)
     }
 
     func write(_ article: UnpackedArticle, _ cluster: ArticleCluster) throws {
@@ -37,7 +36,7 @@ final class TableFiles {
 
     func write(principal report: ActorReport) throws { try write(report, ActorReport.columns, to: principals) }
 
-    func write(_ row: Comparison.Row) throws { try write(row, comparisonColumns, to: comparison) }
+    func write(_ row: PackedRow) throws { try comparison.appendRow(row.csvLine([], format.variant)) }
 
     /// In the order of `names`.
     func finish() throws -> [OutputFile.Facts] {

@@ -12,23 +12,31 @@ struct ActorTally {
     private(set) var observations: [Observation] = []
     private var statements = 0
     private var counts = StanceCounts()
-    private var articles: Set<String> = []
+    private var articles = 0
+    /// Those of the current cluster; an article is in one cluster only.
+    private var articlesOfCluster: Set<String> = []
     private var outlets: Set<String> = []
     private var days: ClosedRange<Day>?
     private var clusters = 0
     private var terms = TermTotals()
+    private let keepsTerms: Bool
     /// Entries with the same words in the same cluster, not summed yet.
     private var copies: [TallyEntry] = []
     private var cluster: Int?
 
-    init(_ entry: TallyEntry) {
+    /// - Parameter keepsTerms: Whether the row is to have its strongest words.
+    init(_ entry: TallyEntry, keepsTerms: Bool = true) {
+        self.keepsTerms = keepsTerms
         actor = entry.actor
         nameSource = entry.statementID
     }
 
     mutating func add(_ entry: TallyEntry, cluster: Int) {
         if let first = copies.first, first.content != entry.content || self.cluster != cluster { flush() }
-        if self.cluster != cluster { clusters += 1 }
+        if self.cluster != cluster {
+            clusters += 1
+            articlesOfCluster.removeAll(keepingCapacity: true)
+        }
         self.cluster = cluster
         copies.append(entry)
         count(entry)
@@ -44,7 +52,7 @@ struct ActorTally {
         let intervals = resampling.map { $0.intervals(bootstrap, stream: stream) }
         let terms = terms.nonZero
         return ActorReport(
-            actor: actor, statements: statements, distinct: Resampling.distinct(observations), articles: articles.count,
+            actor: actor, statements: statements, distinct: Resampling.distinct(observations), articles: articles,
             clusters: clusters, outlets: outlets.count, firstDay: days?.lowerBound, lastDay: days?.upperBound,
             sentiment: Estimate(mean: sums.sentimentMean, interval: intervals?.sentiment),
             stance: Estimate(mean: sums.stanceMean, interval: intervals?.stance), counts: counts,
@@ -62,7 +70,7 @@ extension ActorTally {
         case .against: counts.against += 1
         case .none: counts.none += 1
         }
-        articles.insert(entry.articleID)
+        if articlesOfCluster.insert(entry.articleID).inserted { articles += 1 }
         if let outlet = entry.outlet { outlets.insert(outlet) }
         if let day = entry.published {
             days = days.map { min($0.lowerBound, day)...max($0.upperBound, day) } ?? day...day
@@ -83,8 +91,8 @@ extension ActorTally {
                     cluster: cluster, content: content, weight: weight, stance: copy.score, sentiment: copy.sentiment,
                     conditional: copy.conditional))
         }
-        addTerms(of: copies)
-        copies = []
+        if keepsTerms { addTerms(of: copies) }
+        copies.removeAll(keepingCapacity: true)
     }
 
     /// Copies say the same words, so their weights are averaged: the sum of all, divided once.

@@ -59,10 +59,31 @@ struct Bootstrap: Sendable {
 
     /// The interval between the ranks that fit the number of units.
     func interval(of means: [Double], units: Int) -> ClosedRange<Double> {
-        let sorted = means.sorted()
-        let outside = Int((Double(sorted.count) * StudentT.expandedTail(units: units)).rounded())
-        let rank = min(max(outside - 1, 0), (sorted.count - 1) / 2)
-        return sorted[rank]...sorted[sorted.count - 1 - rank]
+        let outside = Int((Double(means.count) * StudentT.expandedTail(units: units)).rounded())
+        let rank = min(max(outside - 1, 0), (means.count - 1) / 2)
+        var means = means
+        let low = Bootstrap.select(rank, of: &means)
+        return low...Bootstrap.select(means.count - 1 - rank, of: &means)
+    }
+
+    /// The value that would stand at a rank if the values were sorted; they are moved about (Hoare's *Find*, 1961).
+    static func select(_ rank: Int, of values: inout [Double]) -> Double {
+        var values = values.mutableSpan
+        var (low, high) = (0, values.count - 1)
+        while low < high {
+            let pivot = values[low + (high - low) / 2]
+            var (left, right) = (low, high)
+            while left <= right {
+                while values[left] < pivot { left += 1 }
+                while values[right] > pivot { right -= 1 }
+                if left <= right {
+                    values.swapAt(left, right)
+                    (left, right) = (left + 1, right - 1)
+                }
+            }
+            if rank <= right { high = right } else if rank >= left { low = left } else { break }
+        }
+        return values[rank]
     }
 
     func generator(_ stream: String) -> SplitMix64 {

@@ -6,11 +6,21 @@ import Discourse
 struct ComparisonTally {
     let grouping: Grouping
     private var tallies: [String: ActorTally] = [:]
+    private var cluster: Int?
 
     init(grouping: Grouping) { self.grouping = grouping }
 
     mutating func add(_ entry: TallyEntry, cluster: Int) {
-        tallies[grouping.group(of: entry), default: ActorTally(entry)].add(entry, cluster: cluster)
+        self.cluster = cluster
+        tallies[grouping.group(of: entry), default: ActorTally(entry, keepsTerms: false)].add(entry, cluster: cluster)
+    }
+
+    /// The rows that nothing can be added to when a cluster begins, which are kept no longer: an article is in one
+    /// cluster only.
+    mutating func closedRows(before cluster: Int, _ bootstrap: Bootstrap) -> [Comparison.Row] {
+        guard grouping == .article, let last = self.cluster, last != cluster else { return [] }
+        defer { tallies.removeAll(keepingCapacity: true) }
+        return rows(bootstrap)
     }
 
     /// The finished rows, in byte order of groups.
