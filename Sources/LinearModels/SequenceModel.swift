@@ -2,12 +2,15 @@
 ///
 /// The score of a labelling is the sum of the weights of its features at each position and of its
 /// transitions. Features are 32-bit hashes folded into a table of `rows` × `SequenceModel.width` weights,
-/// so two features may share a row; what that costs is measured, and it is little. All weights are
-/// whole, so sums are exact in any order and the same on every machine.
+/// so two features may share a row; what that costs is measured, and it is little. Weights of features are
+/// bytes, in steps of `unit`: half the memory to go through, and no worse than sixteen bits. All weights
+/// are whole, so sums are exact in any order and the same on every machine.
 public struct SequenceModel: Sendable, Equatable {
     public let labels: [String]
-    /// Rows × `width`, a row a hashed feature; columns beyond the labels are 0. A power of two of rows.
-    public let emissions: [Int16]
+    /// Rows × `width`, a row a hashed feature, in steps of `unit`; columns beyond the labels are 0. A power of two of rows.
+    public let emissions: [Int8]
+    /// What one step of `emissions` weighs, 1 or more.
+    public let unit: Int32
     /// Labels × labels: from the row's label to the column's. `forbidden` rules a pair out.
     public let transitions: [Int32]
     /// A label's weight at the first position.
@@ -17,15 +20,18 @@ public struct SequenceModel: Sendable, Equatable {
     /// Labels are padded to this many columns.
     public static let width = 8
     public static let forbidden: Int32 = -1_000_000_000
+    /// So many features of one position sum within 16 bits.
+    public static let mostFeatures = 256
 
     public init(
-        labels: [String], emissions: [Int16], transitions: [Int32], starts: [Int32], metadata: [String: String]
+        labels: [String], emissions: [Int8], unit: Int32, transitions: [Int32], starts: [Int32],
+        metadata: [String: String]
     ) {
         precondition(labels.count <= SequenceModel.width, "a sequence model has up to \(SequenceModel.width) labels")
         precondition(rowsArePowerOfTwo(emissions.count / SequenceModel.width), "the number of rows is a power of two")
         precondition(transitions.count == labels.count * labels.count && starts.count == labels.count)
-        (self.labels, self.emissions, self.transitions) = (labels, emissions, transitions)
-        (self.starts, self.metadata) = (starts, metadata)
+        (self.labels, self.emissions, self.unit) = (labels, emissions, unit)
+        (self.transitions, self.starts, self.metadata) = (transitions, starts, metadata)
     }
 }
 
@@ -53,7 +59,7 @@ extension SequenceModel {
     /// The scores of what `body` says into the sink, one vector a position; no feature is stored.
     @inlinable public func scores(of body: (inout Scorer) -> Void) -> [SIMD8<Int32>] {
         emissions.withUnsafeBytes { table in
-            var scorer = Scorer(table: table, mask: UInt32(emissions.count / SequenceModel.width - 1))
+            var scorer = Scorer(table: table, unit: unit, mask: UInt32(emissions.count / SequenceModel.width - 1))
             body(&scorer)
             return scorer.scores
         }
@@ -62,34 +68,32 @@ extension SequenceModel {
     /// Sums the weights of features as they come.
     public struct Scorer: FeatureSink {
         @usableFromInline let table: UnsafeRawBufferPointer
+        @usableFromInline let unit: Int32
         @usableFromInline let mask: UInt32
         @usableFromInline var scores: [SIMD8<Int32>] = []
 
-        @inlinable init(table: UnsafeRawBufferPointer, mask: UInt32) { (self.table, self.mask) = (table, mask) }
+        @inlinable init(table: UnsafeRawBufferPointer, unit: Int32, mask: UInt32) {
+            (self.table, self.unit, self.mask) = (table, unit, mask)
+        }
 
         @inlinable public mutating func appendPosition(_ features: Span<UInt32>) {
-            var sum = SIMD8<Int32>()
+            precondition(features.count <= SequenceModel.mostFeatures, "more features than sum within 16 bits")
+            var sum = SIMD8<Int16>()
             for index in features.indices {
                 let row = Int(features[unchecked: index] & mask) &* SequenceModel.width
-                sum &+= SIMD8<Int32>(
-                    truncatingIfNeeded: table.loadUnaligned(fromByteOffset: row &* 2, as: SIMD8<Int16>.self))
+                sum &+= SIMD8<Int16>(
+                    truncatingIfNeeded: table.loadUnaligned(fromByteOffset: row, as: SIMD8<Int8>.self))
             }
-            scores.append(sum)
+            scores.append(SIMD8<Int32>(truncatingIfNeeded: sum) &* unit)
         }
     }
 
     /// One vector of label scores a position.
     public func scores(_ features: Features) -> [SIMD8<Int32>] {
-        let mask = UInt32(emissions.count / SequenceModel.width - 1)
-        return emissions.withUnsafeBytes { table in
-            (0..<features.count).map { position in
-                var sum = SIMD8<Int32>()
-                for index in features.starts[position]..<features.starts[position &+ 1] {
-                    let row = Int(features.hashes[index] & mask) &* SequenceModel.width
-                    let weights = table.loadUnaligned(fromByteOffset: row &* 2, as: SIMD8<Int16>.self)
-                    sum &+= SIMD8<Int32>(truncatingIfNeeded: weights)
-                }
-                return sum
+        let hashes = features.hashes.span
+        return scores { sink in
+            for position in 0..<features.count {
+                sink.appendPosition(hashes.extracting(features.starts[position]..<features.starts[position + 1]))
             }
         }
     }

@@ -154,18 +154,21 @@ private struct State {
         return sum
     }
 
-    /// The mean weights, scaled so that the largest still fits 16 bits.
+    /// The mean weights, scaled so that the largest would still fit 16 bits; those of features in steps of which all
+    /// but the largest few of ten thousand fit a byte.
     func average(_ metadata: [String: String]) -> SequenceModel {
         func mean(_ weights: [Float], _ sums: [Float]) -> [Float] { zip(weights, sums).map { $0 - $1 / clock } }
         let means = mean(emissions, emissionSums)
         let largest = means.reduce(1) { max($0, abs($1)) }
         let scale = min(256, 32_000 / largest)
+        let unit = max(1, (State.quantile(0.9999, of: means) * scale / 127).rounded())
         let meanTransitions = mean(transitions, transitionSums)
         let meanStarts = mean(starts, startSums)
         var metadata = metadata
         metadata["scale"] = String(Double(scale))
         return SequenceModel(
-            labels: trainer.labels, emissions: means.map { Int16(($0 * scale).rounded()) },
+            labels: trainer.labels, emissions: means.map { Int8(min(max(($0 * scale / unit).rounded(), -127), 127)) },
+            unit: Int32(unit),
             transitions: meanTransitions.enumerated().map {
                 allowed[$0] ? Int32(($1 * scale).rounded()) : SequenceModel.forbidden
             },
@@ -173,5 +176,11 @@ private struct State {
                 trainer.cannotStart($0) ? SequenceModel.forbidden : Int32(($1 * scale).rounded())
             },
             metadata: metadata)
+    }
+
+    /// The absolute value that so large a share of those above 0 do not exceed; 0 where there are none.
+    private static func quantile(_ share: Float, of weights: [Float]) -> Float {
+        let sizes = weights.lazy.map(abs).filter { $0 > 0 }.sorted()
+        return sizes.isEmpty ? 0 : sizes[min(sizes.count - 1, Int(Float(sizes.count) * share))]
     }
 }

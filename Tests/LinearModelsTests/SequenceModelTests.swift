@@ -7,16 +7,16 @@ struct SequenceModelTests {
     /// A model of three labels with small random weights; `O` to `I` and a start with `I` are forbidden.
     private static func model(_ seed: UInt64) -> SequenceModel {
         var random = Numbers(state: seed)
-        var emissions = [Int16](repeating: 0, count: SequenceModel.width * 16)
+        var emissions = [Int8](repeating: 0, count: SequenceModel.width * 16)
         for row in 0..<16 {
-            for label in 0..<3 { emissions[row * SequenceModel.width + label] = Int16(random.next(201)) - 100 }
+            for label in 0..<3 { emissions[row * SequenceModel.width + label] = Int8(random.next(201) - 100) }
         }
         var transitions = (0..<9).map { _ in Int32(random.next(201)) - 100 }
         transitions[2] = SequenceModel.forbidden
         var starts = (0..<3).map { _ in Int32(random.next(201)) - 100 }
         starts[2] = SequenceModel.forbidden
         return SequenceModel(
-            labels: labels, emissions: emissions, transitions: transitions, starts: starts, metadata: [:])
+            labels: labels, emissions: emissions, unit: 3, transitions: transitions, starts: starts, metadata: [:])
     }
 
     private static func features(_ seed: UInt64, length: Int) -> SequenceModel.Features {
