@@ -8,16 +8,24 @@ struct FiguresTable {
     init(_ figures: StanceFigures) { self.figures = figures }
 
     func text() -> String {
-        let classes = Stance.allCases.map { "\($0.rawValue) \(FiguresTable.rounded(figures.f1[$0] ?? 0))" }
         let bins = figures.reliability.map {
             "  \(FiguresTable.rounded($0.confidence))  \(FiguresTable.rounded($0.accuracy))  \($0.count)\n"
         }
         return """
-            cross-validated by document: macro-F1 \(FiguresTable.rounded(figures.macroF1)), accuracy \
-            \(FiguresTable.rounded(figures.accuracy)); F1 \(classes.joined(separator: ", ")); conditional \
-            \(FiguresTable.rounded(figures.conditionalF1)); calibration error \(FiguresTable.rounded(figures.calibrationError))
+            cross-validated by document: \(summary)
             reliability (mean probability, share right, statements):
             \(bins.joined())
+            """
+    }
+
+    /// The figures in one line.
+    var summary: String {
+        let classes = Stance.allCases.map { "\($0.rawValue) \(FiguresTable.rounded(figures.f1[$0] ?? 0))" }
+        return """
+            macro-F1 \(FiguresTable.rounded(figures.macroF1)), accuracy \
+            \(FiguresTable.rounded(figures.accuracy)); F1 \(classes.joined(separator: ", ")); conditional \
+            \(FiguresTable.rounded(figures.conditionalF1)); calibration error \
+            \(FiguresTable.rounded(figures.calibrationError))
             """
     }
 

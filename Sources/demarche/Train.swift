@@ -43,20 +43,31 @@ extension Train {
 
         func run() throws {
             try StagedFile.probe(output)
+            let files = try statements.map { try Stance.examples(path: $0, target: target) }
+            let examples = files.flatMap(\.self)
+            let train = StanceTrainer(lexicon: try StanceLexicon(folder: DataRoot(data).lexicons + "/stance"))
+            let training = try train(examples, target: target) { if Console.isTerminal { Console.error($0) } }
+            try training.model.write(to: output)
+            Console.output("Learned from \(examples.count) statements; written to \(output)\n")
+            Console.output(FiguresTable(StanceFigures(training.crossValidated)).text())
+            guard files.count > 1 else { return }
+            var start = 0
+            for (file, path) in zip(files, statements) {
+                let own = StanceFigures(Array(training.crossValidated[start..<start + file.count]))
+                Console.output("\(path), \(file.count) statements: \(FiguresTable(own).summary)\n")
+                start += file.count
+            }
+        }
+
+        private static func examples(path: String, target: String) throws -> [LabelledStatement] {
             var documents = GoldStatements()
-            let examples = try statements.flatMap { try GoldStatement.read(path: $0, target: target) }.compactMap {
-                gold in
+            return try GoldStatement.read(path: path, target: target).compactMap { gold in
                 gold.stance.map { stance in
                     LabelledStatement(
                         statement: documents.statement(gold), stance: stance, conditional: gold.conditional,
                         weight: gold.weight, group: gold.group, isNatural: gold.selected == "random")
                 }
             }
-            let train = StanceTrainer(lexicon: try StanceLexicon(folder: DataRoot(data).lexicons + "/stance"))
-            let training = try train(examples, target: target) { if Console.isTerminal { Console.error($0) } }
-            try training.model.write(to: output)
-            Console.output("Learned from \(examples.count) statements; written to \(output)\n")
-            Console.output(FiguresTable(StanceFigures(training.crossValidated)).text())
         }
     }
 
