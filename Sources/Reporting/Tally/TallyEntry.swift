@@ -2,7 +2,7 @@ import Discourse
 
 /// What the tally of an actor needs of one statement.
 struct TallyEntry: Sendable, Equatable {
-    private(set) var actor: Actor
+    var actor: Actor
     /// For whom the actor speaks.
     let principal: Actor?
     let statementID: String
