@@ -38,8 +38,8 @@ public struct ComparisonReport: Sendable {
         // Changes, reversals and adjusted scores are of somebody; all together have no position to change.
         let whose = plan.subject == .everyone ? Subject.actor : plan.subject
         let findings = Findings(
-            changes: ChangePoints(
-                subject: whose, bootstrap: bootstrap, correction: plan.correction, level: plan.level)(study),
+            changes: ChangePoints(bootstrap: bootstrap, correction: plan.correction, level: plan.level)(
+                study, of: whose),
             reversals: Reversals(of: whose, days: plan.inconsistencyDays)(study),
             adjusted: OutletAdjustment(of: whose, bootstrap: bootstrap)(study),
             quotations: SharedQuotations()(study), copies: ArticleCopies.groups(of: study),

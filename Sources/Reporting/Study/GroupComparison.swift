@@ -36,7 +36,7 @@ struct GroupComparison: Sendable {
         for statement in statements {
             let group = grouper.group(of: statement.entry, conflict: statement.conflict)
             let entry = statement.entry.laid(to: subject.actor(of: statement.entry))
-            tallies[group, default: ActorTally(entry)].add(entry, cluster: statement.cluster)
+            tallies[group, default: ActorTally(entry, keepsTerms: false)].add(entry, cluster: statement.cluster)
             names[group] = names[group] ?? grouper.name(of: statement.entry)
         }
         let id = subject.actor(of: statements[0].entry).id

@@ -41,7 +41,8 @@ extension Comparison.Row {
             ["n_statements", "n_distinct", "n_articles", "n_clusters", "stance_score", "stance_lo", "stance_hi"]
             + ["sentiment_mean", "sentiment_lo", "sentiment_hi", "n_favor", "n_against", "n_none", "interval_basis"]
         return subjectColumns(subject) + groupColumns(grouping)
-            + ["first_date", "last_date"].map { reportColumn($0) } + names.map { reportColumn($0) } + differenceColumns
+            + ["first_date", "last_date"].map { reportColumn($0) } + names.map { reportColumn($0) }
+            + differenceColumns(subject)
             + (grouping == .article ? [] : testColumns)
     }
 
@@ -103,19 +104,22 @@ extension Comparison.Row {
         }
     }
 
-    private static let differenceColumns: [Column<Comparison.Row>] = [
-        Column(
-            "stance_difference", .number,
-            "Mean stance here minus that in the other groups of the same row head; empty with fewer than five article groups on either side.",
-            difference
-        ) { .score($0.difference?.mean) },
-        Column("difference_lo", .number, "Lower end of its 95 % interval.", difference) {
-            .score($0.difference?.interval?.lowerBound)
-        },
-        Column("difference_hi", .number, "Upper end of its 95 % interval.", difference) {
-            .score($0.difference?.interval?.upperBound)
-        },
-    ]
+    private static func differenceColumns(_ subject: Subject) -> [Column<Comparison.Row>] {
+        let others = subject == .everyone ? "of everyone else" : "in the actor's other groups"
+        return [
+            Column(
+                "stance_difference", .number,
+                "Mean stance here minus that \(others); empty with fewer than five article groups on either side.",
+                difference
+            ) { .score($0.difference?.mean) },
+            Column("difference_lo", .number, "Lower end of its 95 % interval.", difference) {
+                .score($0.difference?.interval?.lowerBound)
+            },
+            Column("difference_hi", .number, "Upper end of its 95 % interval.", difference) {
+                .score($0.difference?.interval?.upperBound)
+            },
+        ]
+    }
 
     private static let testColumns: [Column<Comparison.Row>] = [
         Column(
