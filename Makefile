@@ -1,6 +1,6 @@
 # Two commands set everything up on a machine that has Swift 6 and apt: `make demo` and `make test`.
 
-PACKAGES = libblas-dev libxml2-dev zlib1g-dev pkg-config
+PACKAGES = libblas-dev libsqlite3-dev libxml2-dev zlib1g-dev pkg-config
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 BUILD = .build/release
 DEMARCHE = $(BUILD)/demarche

@@ -6,6 +6,7 @@ import PackageDescription
 // - libblas (Debian's libblas-dev): the dense blocks of the linear models, in batches.
 // - libxml2: a real HTML parser for article pages; pages are never read with regular expressions.
 // - zlib: gzipped input.
+// - SQLite: runs as a database.
 let package = Package(
     name: "Demarche",
     products: [
@@ -36,7 +37,8 @@ let package = Package(
         .target(
             name: "Analysis",
             dependencies: ["Discourse", "TextFiles", "Segmentation", "Attribution", "Scoring", "Classification"]),
-        .target(name: "Reporting", dependencies: ["Discourse", "TextFiles"]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .target(name: "Reporting", dependencies: ["Discourse", "TextFiles", "CSQLite"]),
         .target(name: "Evaluation", dependencies: ["Discourse", "TextFiles"]),
         .executableTarget(
             name: "demarche",

@@ -23,24 +23,43 @@ public struct ActorReport: Sendable, Equatable {
     public let stance: Estimate
     public let counts: StanceCounts
     public let conditionalShare: Double
-    /// Words with the largest total weight for and against, with their weights in millionths of a logit.
-    public let topTermsFavor: [TermWeight]
-    public let topTermsAgainst: [TermWeight]
+    /// The words behind the actor's margin.
+    public let words: ActorWords
     /// What the interval is made of, in words: `articles`, `statements (Student's t)`, or why there is none.
     public let intervalBasis: String
 
     public init(
         actor: Actor, statements: Int, distinct: Int, articles: Int, clusters: Int, outlets: Int, firstDay: Day?,
         lastDay: Day?, sentiment: Estimate, stance: Estimate, counts: StanceCounts, conditionalShare: Double,
-        topTermsFavor: [TermWeight], topTermsAgainst: [TermWeight], intervalBasis: String
+        words: ActorWords, intervalBasis: String
     ) {
         (self.actor, self.statements, self.distinct, self.articles) = (actor, statements, distinct, articles)
         (self.clusters, self.outlets, self.firstDay, self.lastDay) = (clusters, outlets, firstDay, lastDay)
         (self.sentiment, self.stance, self.counts) = (sentiment, stance, counts)
-        self.conditionalShare = conditionalShare
-        (self.topTermsFavor, self.topTermsAgainst) = (topTermsFavor, topTermsAgainst)
-        self.intervalBasis = intervalBasis
+        (self.conditionalShare, self.words, self.intervalBasis) = (conditionalShare, words, intervalBasis)
     }
+}
+
+/// How the words of an actor's statements add up to its margin; copies of a statement count once.
+///
+/// All numbers are millionths of a logit, favor minus against, summed over the statements:
+/// `margin` = `favor` + `against` + `other` + `rest`, exactly.
+public struct ActorWords: Sendable, Equatable {
+    /// The words with the largest total weight for, largest first; function words are not listed.
+    public let favor: [TermWeight]
+    /// The same against.
+    public let against: [TermWeight]
+    /// All other words together: the function words, and those that weigh less.
+    public let other: Int
+    /// What no single word carries.
+    public let rest: Int
+
+    public init(favor: [TermWeight], against: [TermWeight], other: Int, rest: Int) {
+        (self.favor, self.against, self.other, self.rest) = (favor, against, other, rest)
+    }
+
+    /// The margins of the statements, summed.
+    public var margin: Int { (favor + against).reduce(other + rest) { $0 + $1.weight } }
 }
 
 public struct StanceCounts: Sendable, Equatable {

@@ -1,12 +1,12 @@
 import Discourse
 
-/// The short table that ends a comparison in a terminal: actors with the most statements, a row a group.
+/// The short table that ends a comparison in a terminal: subjects with the most statements, a row a group.
 ///
 ///     ComparisonTable(comparison).text()
 public struct ComparisonTable: Sendable {
     private let rows: [Comparison.Row]
     private let leftOut: Int
-    private let group: String
+    private let comparison: Comparison
 
     /// - Parameter limit: How many rows to list; the last line says how many are left out.
     public init(_ comparison: Comparison, limit: Int = 24) {
@@ -14,33 +14,46 @@ public struct ComparisonTable: Sendable {
         let sorted = comparison.rows.sorted { a, b in
             let (x, y) = (totals[a.report.actor.id]!, totals[b.report.actor.id]!)
             if x != y { return x > y }
-            return (a.report.actor.id, a.group) < (b.report.actor.id, b.group)
+            if a.report.actor.id != b.report.actor.id { return a.report.actor.id < b.report.actor.id }
+            // Times go by; actors stand by how much they say.
+            if comparison.grouping.isOfActors, a.report.statements != b.report.statements {
+                return a.report.statements > b.report.statements
+            }
+            return a.group < b.group
         }
         rows = Array(sorted.prefix(limit))
         leftOut = sorted.count - rows.count
-        group = comparison.grouping.rawValue
+        self.comparison = comparison
     }
 
     /// The lines of the table; a sentence when there is nothing to compare.
     public func text() -> String {
         guard !rows.isEmpty else { return "No statement has a known speaker.\n" }
-        let headings = [
-            "actor", group, "statements", "stance", "95 % interval", "favor/against/none", "tone", "differs by",
-        ]
-        let table = AlignedText.of([headings] + rows.map(ComparisonTable.cells), leading: 2)
+        let headings =
+            subject([comparison.subject.rawValue]) + [comparison.grouping.rawValue]
+            + ["statements", "stance", "95 % interval", "tone", "differs by", "95 % interval", "p", "corrected"]
+        let table = AlignedText.of([headings] + rows.map(cells), leading: subject([""]).count + 1)
         return table + (leftOut > 0 ? "… and \(leftOut) more rows in comparison.csv\n" : "")
     }
 
-    private static func cells(_ row: Comparison.Row) -> [String] {
+    /// All together need no column.
+    private func subject(_ cells: [String]) -> [String] { comparison.subject == .everyone ? [] : cells }
+
+    private func cells(_ row: Comparison.Row) -> [String] {
         let report = row.report
-        return [
-            TextWidth.clipped(report.actor.name, to: 28), TextWidth.clipped(row.group, to: 28),
-            String(report.statements),
+        let group = row.groupName ?? row.group
+        return subject([TextWidth.clipped(report.actor.name, to: 24)]) + [
+            TextWidth.clipped(group.isEmpty ? "(not known)" : group, to: 24), String(report.statements),
             FixedPoint(report.stance.mean, decimals: 2).signed, report.stance.intervalText,
-            "\(report.counts.favor)/\(report.counts.against)/\(report.counts.none)",
             FixedPoint(report.sentiment.mean, decimals: 2).signed,
-            row.difference.map { FixedPoint($0.mean, decimals: 2).signed + " (" + $0.intervalText + ")" } ?? "",
+            row.difference.map { FixedPoint($0.mean, decimals: 2).signed } ?? "", row.difference?.intervalText ?? "",
+            ComparisonTable.probability(row.p), ComparisonTable.probability(row.adjustedP),
         ]
+    }
+
+    static func probability(_ p: Double?) -> String {
+        guard let p else { return "" }
+        return p < 0.001 ? "<0.001" : FixedPoint(p, decimals: 3).description
     }
 }
 

@@ -15,8 +15,12 @@ struct CompareTests {
     func `a run is set side by side, its statements counted once each`(_ grouping: String) async throws {
         let run = try await compare([Repository.sampleReport], by: grouping, to: "c")
         #expect(run.status == 0 && run.errors.isEmpty)
-        #expect(run.output.contains("Written to c/comparison.csv"))
-        #expect(try folder.names("c") == ["comparison.csv", "comparison.json"])
+        #expect(run.output.contains("Written to c\n"))
+        let names = [
+            "adjusted", "changes", "comparison", "copies", "quotation_uses", "quotations", "reversals", "silent",
+        ]
+        #expect(
+            try folder.names("c") == (names.flatMap { [$0 + ".csv", $0 + ".json"] } + ["datapackage.json"]).sorted())
         let rows = try JSONDecoder().decode([Row].self, from: folder.data("c/comparison.json"))
         let actors = try JSONDecoder().decode(
             [Row].self, from: Data(contentsOf: URL(filePath: Repository.sampleReport + "/actors.json")))
@@ -38,6 +42,34 @@ struct CompareTests {
         #expect(
             try ScratchFolder.contents(of: folder.path + "/direct") == ScratchFolder.contents(of: folder.path + "/run"))
         #expect(try folder.lines("run/comparison.csv").count == 3)
+    }
+
+    @Test func `options that do not fit together are wrong usage`() async throws {
+        for options in [
+            ["--by", "window"], ["--windows", "2026-01-01"], ["--by", "conflict"], ["--of", "actor", "--by", "actor"],
+            ["--by", "window", "--windows", "soon"], ["--level", "2"],
+        ] {
+            let run = try await Command.demarche(["compare", Repository.sampleReport] + options, in: folder.path)
+            #expect(run.status == 2, "\(options)")
+        }
+        #expect(try folder.names().isEmpty)
+    }
+
+    @Test func `actors, windows and conflicts are compared too`() async throws {
+        try folder.write("conflicts.tsv", "conflict\tparty\nstrait\tjuro-kandeth\nstrait\tmaruna-teleck\n")
+        let options = [
+            ["--by", "actor"], ["--by", "window", "--windows", "2025-04-20,2025-05-01"],
+            ["--by", "conflict", "--conflicts", "conflicts.tsv", "--of", "everyone"],
+        ]
+        for (number, options) in options.enumerated() {
+            let run = try await Command.demarche(
+                ["compare", Repository.sampleReport, "--output", "c\(number)"] + options, in: folder.path)
+            #expect(run.status == 0 && run.errors.isEmpty)
+        }
+        #expect(try folder.lines("c0/comparison.csv")[0].hasPrefix("actor_id,actor_name,first_date"))
+        #expect(
+            try folder.lines("c1/comparison.csv").contains { $0.hasPrefix("juro-kandeth,Juro Kandeth,../2025-04-19,") })
+        #expect(try folder.lines("c2/comparison.csv").dropFirst().map { $0.prefix { $0 != "," } } == ["", "strait"])
     }
 
     @Test func `when no article can be read nothing is written`() async throws {

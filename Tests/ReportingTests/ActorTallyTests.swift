@@ -53,7 +53,7 @@ struct ActorTallyTests {
         #expect(report.conditionalShare == 0.5)
         #expect(report.counts == StanceCounts(favor: 2, against: 1), "labels are counted as they stand")
         #expect(
-            report.topTermsFavor == [TermWeight(term: "talk", weight: 200_001)], "the mean of the copies and the third")
+            report.words.favor == [TermWeight(term: "talk", weight: 200_001)], "the mean of the copies and the third")
         #expect(report.firstDay == Day("2026-11-01") && report.lastDay == Day("2026-11-03"))
     }
 
@@ -89,4 +89,35 @@ struct ActorTallyTests {
         #expect(report.intervalBasis == "articles")
         #expect(report.stance.interval?.contains(0.3) == true)
     }
+
+    @Test func `words, function words and the rest add up to the margin exactly`() throws {
+        var press = SyntheticPress(seed: 31)
+        let entries = press.articles(60).map(AnalyzedRows.init).enumerated().flatMap { cluster, rows in
+            rows.statements.compactMap { row in TallyEntry(row).map { (cluster: cluster / 2, entry: $0) } }
+        }
+        for (_, own) in Dictionary(grouping: entries, by: \.entry.actor.id) {
+            let sorted = own.sorted {
+                $0.cluster == $1.cluster ? TallyEntry.precedes($0.entry, $1.entry) : $0.cluster < $1.cluster
+            }
+            var tally = ActorTally(sorted[0].entry)
+            for (cluster, entry) in sorted { tally.add(entry, cluster: cluster) }
+            let report = tally.report(Bootstrap(seed: 1, draws: 50), stream: "x")
+            // Copies count once: the mean of their margins, rounded to a millionth.
+            let copies = Dictionary(grouping: sorted) { [UInt64($0.cluster), $0.entry.content] }.values
+            let margin = copies.reduce(0) { sum, copies in
+                sum + TermTotals.rounded(copies.reduce(0) { $0 + $1.entry.margin }, over: copies.count)
+            }
+            #expect(report.words.margin == margin)
+            let listed = (report.words.favor + report.words.against).map(\.term)
+            #expect(!listed.contains { FunctionWords.contains($0) } && !listed.isEmpty)
+        }
+    }
+
+    @Test(arguments: ["the", "’s", "said", "\"", "...", "a"])
+    func `function words, plain verbs of report and marks are passed over`(word: String) {
+        #expect(FunctionWords.contains(word))
+    }
+
+    @Test(arguments: ["not", "never", "against", "without", "must", "talks", "rejected", "été"])
+    func `words that turn or bind a sentence are listed`(word: String) { #expect(!FunctionWords.contains(word)) }
 }

@@ -48,7 +48,7 @@ struct ReportPageTests {
             "!DOCTYPE", "html", "head", "meta", "title", "style", "body", "a", "header", "p", "h1", "h2", "h3", "dl",
             "dt", "dd", "div",
             "b", "span", "nav", "main", "section", "ol", "ul", "li", "bdi", "small", "svg", "line", "circle", "rect",
-            "label", "input",
+            "label", "input", "select", "option", "figure", "figcaption", "text",
             "output", "table", "thead", "tbody", "tr", "th", "td", "button", "details", "summary", "q", "i", "script",
         ]
         for tag in tags { #expect(allowed.contains(tag.hasPrefix("/") ? String(tag.dropFirst()) : tag), "\(tag)") }

@@ -23,7 +23,7 @@ struct TermTotalsTests {
             }
             #expect(TermTotals.strongest(5, of: totals.nonZero) == Array(sorted.prefix(5)))
             #expect(
-                TermTotals.strongest(3, of: totals.nonZero) { $0 < 0 }
+                TermTotals.strongest(3, of: totals.nonZero) { $0.weight < 0 }
                     == Array(sorted.filter { $0.weight < 0 }.prefix(3)))
         }
     }

@@ -52,6 +52,12 @@ struct JSONReader {
         return value
     }
 
+    /// A number as it stands.
+    mutating func number() throws -> String { String(decoding: bytes[try scanNumber()], as: UTF8.self) }
+
+    /// Whether the next value begins with a byte.
+    mutating func begins(with byte: Unicode.Scalar) -> Bool { peek() == UInt8(ascii: byte) }
+
     /// A number in units of its last decimal, as `FixedPoint` rounds it.
     mutating func units(decimals: Int) throws -> Int {
         let number = try scanNumber()

@@ -80,8 +80,8 @@ struct ActorsSection {
                 number(Double(count), Wording.grouped(count), "", to: &$0)
             }
             $0.element("td", ["class": "words"]) { html in
-                html.element("span", ["class": "f", "title": "words for"], text: words(report.topTermsFavor))
-                html.element("span", ["class": "a", "title": "words against"], text: words(report.topTermsAgainst))
+                html.element("span", ["class": "f", "title": "words for"], text: words(report.words.favor))
+                html.element("span", ["class": "a", "title": "words against"], text: words(report.words.against))
             }
         }
     }

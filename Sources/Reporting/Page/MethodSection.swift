@@ -14,6 +14,12 @@ struct MethodSection {
             writeRejections(to: &$0)
             $0.element("h3", text: "Made with")
             writeSources(to: &$0)
+            $0.element("h3", ["class": "scripted"], text: "Keys")
+            $0.element(
+                "p", ["class": "scripted"],
+                text:
+                    "/ searches statements, j and k go to the next and the previous statement, Escape clears a search. The address of the page keeps filter and order, so it can be passed on."
+            )
         }
         html.line()
     }

@@ -62,6 +62,8 @@ struct PageHeader {
     private func writeParts(to html: inout HTML) {
         html.element("nav", ["aria-label": "Parts of this report"]) {
             $0.element("a", ["href": "#stance"], text: "Stance")
+            $0.element("a", ["href": "#time"], text: "Over time")
+            $0.element("a", ["href": "#tone"], text: "Tone")
             $0.element("a", ["href": "#actors"], text: "Actors")
             $0.element("a", ["href": "#grid"], text: "By article")
             $0.element("a", ["href": "#quotes"], text: "Statements")

@@ -10,6 +10,7 @@ struct QuotesSection {
         html.element("section", ["id": "quotes"]) { html in
             html.element("h2", text: "Statements by actor")
             html.element("p", ["class": "note"], text: explanation)
+            writeFilter(to: &html)
             let statements = statements
             for report in actors { write(report, statements[report.actor.id] ?? [], to: &html) }
             writeUnknown(to: &html)
@@ -21,6 +22,26 @@ struct QuotesSection {
         articles.count == counts.articles
             ? "All statements of each actor. Press one to see it in its article."
             : "Statements in the \(articles.count) articles shown below, of \(Wording.grouped(counts.articles)); statements.csv has all."
+    }
+
+    private func writeFilter(to html: inout HTML) {
+        html.element("p", ["class": "filter scripted"]) {
+            $0.element("label", ["for": "quote-filter"], text: "Search")
+            $0.void(
+                "input",
+                [
+                    "id": "quote-filter", "type": "search", "placeholder": "words, outlet, article",
+                    "autocomplete": "off",
+                ])
+            $0.element("label", ["for": "quote-stance"], text: "Position")
+            $0.element("select", ["id": "quote-stance"]) { html in
+                for (value, name) in [
+                    ("", "any"), ("favor", "in favor"), ("against", "against"), ("none", "no position"),
+                    ("conditional", "conditional"),
+                ] { html.element("option", ["value": value], text: name) }
+            }
+            $0.element("output", ["for": "quote-filter quote-stance", "id": "quote-count", "aria-live": "polite"])
+        }
     }
 
     private typealias Quote = (article: ArticleRow, row: StatementRow)
@@ -44,11 +65,29 @@ struct QuotesSection {
                 )
                 $0.element("small", text: summary(report, shown: quotes.count))
             }
+            if !quotes.isEmpty { writeCounterEvidence(report, quotes, to: &$0) }
             $0.element("ol", ["class": "quotes"]) { html in
                 for quote in quotes { write(quote, to: &html) }
             }
         }
         html.line()
+    }
+
+    private func writeCounterEvidence(_ report: ActorReport, _ quotes: [Quote], to html: inout HTML) {
+        let counter = CounterEvidence(report: report)
+        let row = counter(quotes.map(\.row))
+        html.element("div", ["class": "counter"]) {
+            $0.element("p", ["class": "meta"], text: counter.heading(row, shown: quotes.count))
+            guard let row else { return }
+            $0.element("p") {
+                $0.element("a", ["href": "#" + Anchor.place(row.id)]) {
+                    $0.element("q", ["dir": "auto"], text: row.contentText)
+                }
+                $0.element("span", ["class": "chip " + Tint.score(Double(row.score) / 10_000)]) {
+                    $0.text(Wording.stance(row))
+                }
+            }
+        }
     }
 
     private func writeUnknown(to html: inout HTML) {
@@ -82,7 +121,8 @@ struct QuotesSection {
     }
 
     private func write(_ quote: Quote, to html: inout HTML) {
-        html.element("li") {
+        let kinds = quote.row.stance.rawValue + (quote.row.conditional ? " conditional" : "")
+        html.element("li", ["data-kinds": kinds]) {
             $0.element("a", ["href": "#" + Anchor.place(quote.row.id)]) {
                 $0.element("q", ["dir": "auto"], text: quote.row.contentText)
             }

@@ -14,6 +14,8 @@ struct ReportPage {
     let counts: RunCounts
     /// Most statements first.
     let actors: [ActorReport]
+    /// Stance over time of those actors whose statements have days, in the same order.
+    let series: [TimeSeries]
     /// In order of publication.
     let articles: [ShownArticle]
     let settings: RunSettings
@@ -46,6 +48,8 @@ struct ReportPage {
         PageHeader(title: title, counts: counts).write(to: &html)
         html.element("main", ["id": "content"]) {
             StanceChart(actors: actors, settings: settings, total: counts.actors).write(to: &$0)
+            TimeSection(actors: actors, series: series, settings: settings).write(to: &$0)
+            ToneScatter(actors: actors).write(to: &$0)
             ActorsSection(actors: actors, total: counts.actors).write(to: &$0)
             ArticleGrid(actors: actors, articles: articles).write(to: &$0)
             QuotesSection(actors: actors, articles: articles, counts: counts).write(to: &$0)

@@ -88,6 +88,30 @@ enum ReportStyle {
         table.grid td { text-align: center; min-width: 3.4rem; border-left: 2px solid var(--paper); }
         table.grid thead th { text-align: center; }
 
+        .series { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1.6rem 2rem; }
+        figure { margin: 0; min-width: 0; }
+        figcaption { font-weight: 600; line-height: 1.3; min-height: 2.6em; display: flex; flex-direction: column; justify-content: end; overflow-wrap: anywhere; }
+        figcaption a { text-decoration: none; } figcaption small { font-weight: 400; }
+        .over-time { width: 100%; height: 7rem; display: block; }
+        .over-time .mean { stroke: var(--ink); stroke-width: 2; } .over-time .change { stroke: var(--ink); stroke-dasharray: 2 3; }
+        .over-time .dot { fill-opacity: .85; }
+        .ends { display: flex; justify-content: space-between; margin: 0; font-size: .75rem; color: var(--soft); }
+        .ends .low { color: var(--a); } .ends .high { color: var(--f); }
+        .scatter { max-width: 52rem; position: relative; }
+        .scatter svg { width: 100%; height: 28rem; display: block; }
+        .scatter .up { display: block; text-align: center; font-size: .75rem; color: var(--soft); }
+        .scatter text { font-size: .8rem; fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 3; }
+        .scatter text.left { text-anchor: end; }
+        .scatter .dot { fill-opacity: .8; } .scatter a:hover .dot, .scatter a:focus .dot { stroke: var(--ink); stroke-width: 2; }
+        .scatter a:focus-visible { outline: none; }
+        .scatter output { display: block; min-height: 1.6em; font-size: .9rem; font-weight: 600; }
+        .scripted { display: none; } .with-script .scripted { display: revert; } .with-script .filter.scripted { display: flex; }
+        .filter select { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--n); border-radius: 4px; padding: .3rem .4rem; }
+        .dots .group { font-weight: 600; font-size: .85rem; padding: .9rem .4rem .2rem; border-top: 1px solid var(--rule); color: var(--soft); }
+        .counter { border-left: 3px solid var(--rule); margin: .2rem 0 .6rem 1.6rem; padding: .1rem 0 .1rem .9rem; max-width: 50rem; }
+        .counter p { margin: .1rem 0; } .counter q { font: 1.02rem/1.5 var(--serif); quotes: none; } .counter .chip { margin-left: .5em; }
+        [hidden] { display: none !important; }
+
         .chip { display: inline-block; padding: 0 .45em; border-radius: 3px; font-size: .82rem; font-weight: 500; font-variant-numeric: tabular-nums; border: 1px solid var(--rule); color: var(--ink); white-space: nowrap; }
         details { border-top: 1px solid var(--rule); }
         details + details { margin: 0; }
@@ -142,15 +166,16 @@ enum ReportStyle {
           .who { grid-column: 1; padding-bottom: 0; } .value { grid-column: 2; grid-row: 1; padding-top: .4rem; } .value small { min-width: 0; margin-left: .4em; }
           .dots a { grid-template-columns: 1fr auto; }
           .plot { grid-column: 1 / -1; height: 1.8rem; min-height: 0; }
-          .quotes { padding-left: .5rem; }
+          .quotes { padding-left: .5rem; } .counter { margin-left: .5rem; }
+          .scatter svg { height: 20rem; } .filter input { width: 100%; }
           .figures { grid-template-columns: 1fr 1fr; } .figures div:last-child { grid-column: 1 / -1; } .figures div, .figures div:first-child { padding-left: .6rem; }
         }
         @media print {
           :root { --paper: #fff; --panel: #fff; --ink: #000; --soft: #444; --rule: #ccc; }
           body { max-width: none; padding: 0; font-size: 10pt; }
-          nav, .skip, .filter { display: none; }
+          nav, .skip, .filter, .with-script .filter.scripted, .with-script .scripted { display: none; }
           .scroll { overflow: visible; }
-          .dots li, .card, .quotes li, tr { break-inside: avoid; }
+          .dots li, .card, .quotes li, tr, figure, .counter, .scatter { break-inside: avoid; }
           h2, summary { break-after: avoid; }
           * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         }

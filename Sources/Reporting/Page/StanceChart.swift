@@ -18,6 +18,7 @@ struct StanceChart {
             $0.element("h2", text: "Actors by stance")
             $0.element("p", ["class": "note"], text: explanation)
             if actors.isEmpty { return $0.element("p", text: "No statement has a known speaker.") }
+            writeOrder(to: &$0)
             writeAxis(to: &$0)
             $0.element("ol", ["class": "dots"]) { html in
                 for report in drawn { write(report, to: &html) }
@@ -44,6 +45,19 @@ struct StanceChart {
         }
     }
 
+    /// The script moves rows; without it the order is by stance.
+    private func writeOrder(to html: inout HTML) {
+        html.element("p", ["class": "filter scripted"]) {
+            $0.element("label", ["for": "chart-order"], text: "Order")
+            $0.element("select", ["id": "chart-order"]) { html in
+                for (value, name) in [
+                    ("stance", "by stance"), ("statements", "by number of statements"), ("name", "by name"),
+                    ("country", "by country"),
+                ] { html.element("option", ["value": value], text: name) }
+            }
+        }
+    }
+
     private func writeAxis(to html: inout HTML) {
         html.element("div", ["class": "axis", "aria-hidden": "true"]) {
             $0.element("span", ["class": "low"], text: "−1 against")
@@ -53,7 +67,14 @@ struct StanceChart {
     }
 
     private func write(_ report: ActorReport, to html: inout HTML) {
-        html.element("li") {
+        html.element(
+            "li",
+            [
+                "data-stance": FixedPoint(report.stance.mean, decimals: 4).description,
+                "data-statements": "\(report.statements)", "data-name": report.actor.name,
+                "data-country": report.actor.country ?? "",
+            ]
+        ) {
             $0.element("a", ["href": "#" + Anchor.actor(report.actor.id), "aria-label": label(report)]) {
                 $0.element("span", ["class": "who"]) { html in
                     html.element("bdi", text: report.actor.name)

@@ -102,7 +102,7 @@ extension StatementRow {
         },
         Column(
             "top_terms", .string,
-            "The five words with the largest weights in logits, favor minus against: word:+0.31;word:-0.12."
+            "The five words with the largest weights in logits, favor minus against: word:+0.31;word:-0.12; function words are passed over."
         ) { .terms($0.topTerms) },
     ]
 

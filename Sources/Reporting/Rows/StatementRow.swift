@@ -72,8 +72,9 @@ extension StatementRow {
     /// The content's text; passages that stand apart are joined by ` … `.
     public var contentText: String { content.map(\.text).joined(separator: " … ") }
 
-    /// The five words with the largest weights, largest first; a word that stands twice is summed.
-    public var topTerms: [TermWeight] { TermTotals.strongest(5, of: terms) }
+    /// The five words with the largest weights, largest first; a word that stands twice is summed, and function
+    /// words are passed over.
+    public var topTerms: [TermWeight] { TermTotals.strongest(5, of: terms) { !FunctionWords.contains($0.term) } }
 }
 
 extension StatementRow {

@@ -56,14 +56,14 @@ extension TermTotals {
     ///
     /// - Complexity: One pass; few words get among the best and are moved to their place there.
     static func strongest(
-        _ count: Int, of terms: [TermWeight], where isWanted: (Int) -> Bool = { _ in true }
+        _ count: Int, of terms: [TermWeight], where isWanted: (TermWeight) -> Bool = { _ in true }
     ) -> [TermWeight] {
         var best: [TermWeight] = []
-        for term in terms where isWanted(term.weight) {
-            if best.count == count {
-                guard precedes(term, best[count - 1]) else { continue }
-                best.removeLast()
-            }
+        for term in terms {
+            // The order comes first: it is cheap, and most terms do not get past it.
+            if best.count == count, !precedes(term, best[count - 1]) { continue }
+            guard isWanted(term) else { continue }
+            if best.count == count { best.removeLast() }
             best.insert(term, at: best.firstIndex { precedes(term, $0) } ?? best.count)
         }
         return best

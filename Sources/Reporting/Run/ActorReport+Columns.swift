@@ -45,10 +45,10 @@ extension ActorReport {
         },
         Column(
             "top_terms_favor", .string,
-            "Words with the largest total weight for, in logits: word:+0.31; copies are averaged."
-        ) { .terms($0.topTermsFavor) },
+            "Words with the largest total weight for, in logits: word:+0.31; copies are averaged, function words are passed over."
+        ) { .terms($0.words.favor) },
         Column("top_terms_against", .string, "Words with the largest total weight against: word:-0.12.") {
-            .terms($0.topTermsAgainst)
+            .terms($0.words.against)
         },
     ]
 
@@ -68,5 +68,14 @@ extension ActorReport {
             .text($0.actor.kind.rawValue)
         },
         Column("wikidata", .string, "Wikidata item of the actor.") { .text($0.actor.wikidata) },
+        Column(
+            "margin_total", .number,
+            "Log-odds of favor over against, summed over the distinct statements: top_terms_favor, top_terms_against, other_words and bias_total add up to it exactly (in the JSON, where words have six decimals).",
+            .required
+        ) { .margin(units: $0.words.margin) },
+        Column("other_words", .number, "What all other words add to it, function words among them.", .required) {
+            .margin(units: $0.words.other)
+        },
+        Column("bias_total", .number, "What no single word carries.", .required) { .margin(units: $0.words.rest) },
     ]
 }

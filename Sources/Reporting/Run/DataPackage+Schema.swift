@@ -75,7 +75,7 @@ extension DataPackage {
 }
 
 extension Constraints {
-    fileprivate func write(to json: inout JSONText) {
+    func write(to json: inout JSONText) {
         json.object {
             if required { $0.member("required", .boolean(true)) }
             if unique { $0.member("unique", .boolean(true)) }

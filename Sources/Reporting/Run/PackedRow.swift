@@ -15,7 +15,9 @@ struct PackedRow: Sendable {
     }
 
     init(_ statement: StatementRow, formats: Set<RunFormat>) {
-        self.init(formats, cells: { StatementRow.columns.map { $0.cell(statement) } }) { statement.writeMembers(to: &$0) }
+        self.init(formats, cells: { StatementRow.columns.map { $0.cell(statement) } }) {
+            statement.writeMembers(to: &$0)
+        }
     }
 
     init<Row>(_ columns: [Column<Row>], _ row: Row, formats: Set<RunFormat>) {

@@ -1,10 +1,6 @@
 import Discourse
 import TextFiles
 
-#if canImport(Glibc)
-    import Glibc
-#endif
-
 /// Reads a finished run back, article by article, from its `articles.jsonl` and `statements.jsonl`.
 ///
 ///     try RunReader(path: "Reports/november").forEach { article, statements in … }
@@ -17,8 +13,8 @@ public struct RunReader: Sendable {
     ///
     /// - Throws: `FileError` when a file is missing, a line is none of a run, or a statement's article is.
     public func forEach(_ body: (ArticleRow, [StatementRow]) throws -> Void) throws {
-        let articles = try LineReader(path: path + "/articles.jsonl")
-        let statements = try LineReader(path: path + "/statements.jsonl")
+        let articles = try RunLineReader(path: path + "/articles.jsonl")
+        let statements = try RunLineReader(path: path + "/statements.jsonl")
         var ahead = try next(statements)
         while let line = try articles.next() {
             let article = try decode(line, of: articles) { try RowDecoder.article($0) }
@@ -36,38 +32,11 @@ public struct RunReader: Sendable {
         if let ahead { throw statements.error("article '\(ahead.articleID)' is not in articles.jsonl at this place") }
     }
 
-    private func next(_ statements: LineReader) throws -> StatementRow? {
+    private func next(_ statements: RunLineReader) throws -> StatementRow? {
         try statements.next().map { try decode($0, of: statements) { try RowDecoder.statement($0) } }
     }
 
-    private func decode<Row>(_ line: [UInt8], of reader: LineReader, _ row: ([UInt8]) throws -> Row) throws -> Row {
+    private func decode<Row>(_ line: [UInt8], of reader: RunLineReader, _ row: ([UInt8]) throws -> Row) throws -> Row {
         do { return try row(line) } catch { throw reader.error("is not a line of a run") }
     }
-}
-
-/// The lines of a file, one at a time, in constant memory.
-private final class LineReader {
-    private let path: String
-    private let file: UnsafeMutablePointer<FILE>
-    private var line = 0
-
-    init(path: String) throws {
-        guard let file = fopen(path, "re") else { throw FileError(path: path, reason: "cannot be read") }
-        (self.path, self.file) = (path, file)
-    }
-
-    deinit { fclose(file) }
-
-    func next() throws -> [UInt8]? {
-        var buffer: UnsafeMutablePointer<CChar>?
-        var capacity = 0
-        defer { free(buffer) }
-        let count = getline(&buffer, &capacity, file)
-        guard count > 0, let buffer else { return nil }
-        line += 1
-        return UnsafeRawBufferPointer(start: buffer, count: count).filter { $0 != 0x0A }
-    }
-
-    /// An error at the line read last.
-    func error(_ reason: String) -> FileError { FileError(path: path, line: line, reason: reason) }
 }

@@ -62,18 +62,20 @@ public final class RunWriter {
         let entries = ExternalSorter(folder: folder.path)
         let principals = ExternalSorter(folder: folder.path)
         try writeArticles(to: files, entries: entries, principals: principals, shown: &shown)
-        let actors = try writeActors(to: files, entries: entries)
+        let kept = try writeActors(to: files, entries: entries)
         try writePrincipals(to: files, entries: principals)
-        try writePage(actors: actors, shown: shown, to: files)
+        try writePage(kept: kept, shown: shown, to: files)
         try files.finish(settings: settings, counts: counts)
         try folder.commit()
-        return RunSummary(counts: counts, actors: actors)
+        return RunSummary(counts: counts, actors: kept.actors)
     }
 }
 
 extension RunWriter {
     /// Articles and statements, sorted by article; on the way, the actors' entries are sorted anew.
-    private func writeArticles(to files: RunFiles, entries: ExternalSorter, principals: ExternalSorter, shown: inout ShownArticles)
+    private func writeArticles(
+        to files: RunFiles, entries: ExternalSorter, principals: ExternalSorter, shown: inout ShownArticles
+    )
         throws
     {
         try articles.forEach { article, cluster, number in
@@ -89,31 +91,33 @@ extension RunWriter {
     }
 
     /// Actors and the comparison of their articles, in byte order of actor ids.
-    private func writeActors(to files: RunFiles, entries: ExternalSorter) throws -> [ActorReport] {
+    private func writeActors(to files: RunFiles, entries: ExternalSorter) throws -> KeptActors {
         var kept = KeptActors(limit: RunSummary.actorsKept)
         let tally = TallySequence(bootstrap: Bootstrap(seed: settings.seed), grouping: .article)
         let comparison = ExternalSorter(folder: folder.path, memory: 1 << 22)
         let packer = ComparisonPacker(formats: settings.formats)
         try tally.forEach(in: entries, row: { try comparison.add(key: packer.key($0), value: packer.pack($0)) }) {
             counts.actors += 1
-            kept.offer($0)
+            kept.offer($0, $1)
             try files.write($0)
         }
         try comparison.forEach { try files.write(PackedRow($0.value)) }
-        return kept.actors
+        return kept
     }
 
     /// The same table where each statement counts for the one on whose behalf it is made, or else for its speaker.
     private func writePrincipals(to files: RunFiles, entries: ExternalSorter) throws {
-        try TallySequence(bootstrap: Bootstrap(seed: settings.seed)).forEach(in: entries) {
+        try TallySequence(bootstrap: Bootstrap(seed: settings.seed)).forEach(in: entries) { report, _ in
             counts.principals += 1
-            try files.write(principal: $0)
+            try files.write(principal: report)
         }
     }
 
-    private func writePage(actors: [ActorReport], shown: ShownArticles, to files: RunFiles) throws {
+    private func writePage(kept: KeptActors, shown: ShownArticles, to files: RunFiles) throws {
         guard settings.formats.contains(.html) else { return }
-        let page = ReportPage(counts: counts, actors: actors, articles: try shown.articles(), settings: settings)
+        let page = ReportPage(
+            counts: counts, actors: kept.actors, series: kept.series, articles: try shown.articles(), settings: settings
+        )
         try files.writePage(page.html())
     }
 }

@@ -19,6 +19,7 @@ struct ActorTally {
     private var days: ClosedRange<Day>?
     private var clusters = 0
     private var terms = TermTotals()
+    private var margin = 0
     private let keepsTerms: Bool
     /// Entries with the same words in the same cluster, not summed yet.
     private var copies: [TallyEntry] = []
@@ -50,14 +51,13 @@ struct ActorTally {
         let sums = observations.reduce(into: Sums()) { $0.add($1) }
         let resampling = Resampling(observations)
         let intervals = resampling.map { $0.intervals(bootstrap, stream: stream) }
-        let terms = terms.nonZero
+        let words = ActorWords(terms.nonZero, margin: keepsTerms ? margin : 0)
         return ActorReport(
             actor: actor, statements: statements, distinct: Resampling.distinct(observations), articles: articles,
             clusters: clusters, outlets: outlets.count, firstDay: days?.lowerBound, lastDay: days?.upperBound,
             sentiment: Estimate(mean: sums.sentimentMean, interval: intervals?.sentiment),
             stance: Estimate(mean: sums.stanceMean, interval: intervals?.stance), counts: counts,
-            conditionalShare: sums.conditionalShare, topTermsFavor: TermTotals.strongest(5, of: terms) { $0 > 0 },
-            topTermsAgainst: TermTotals.strongest(5, of: terms) { $0 < 0 },
+            conditionalShare: sums.conditionalShare, words: words,
             intervalBasis: resampling?.basis ?? Resampling.refusal(observations))
     }
 }
@@ -89,9 +89,10 @@ extension ActorTally {
             observations.append(
                 Observation(
                     cluster: cluster, content: content, weight: weight, stance: copy.score, sentiment: copy.sentiment,
-                    conditional: copy.conditional))
+                    conditional: copy.conditional, day: copy.published.map { Int32($0.number) }))
         }
         if keepsTerms { addTerms(of: copies) }
+        margin += TermTotals.rounded(copies.reduce(0) { $0 + $1.margin }, over: copies.count)
         copies.removeAll(keepingCapacity: true)
     }
 

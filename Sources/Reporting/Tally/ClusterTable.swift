@@ -6,8 +6,8 @@ import Discourse
 /// mean comes from the same draw.
 struct ClusterTable: Sendable {
     /// For each cluster, its sums in each group it has statements in.
-    private let clusters: [[(group: Int, sums: Sums)]]
-    private let groupCount: Int
+    let clusters: [[(group: Int, sums: Sums)]]
+    let groupCount: Int
 
     /// - Parameter groups: The observations of each group.
     init(_ groups: [[Observation]]) {
@@ -42,7 +42,7 @@ struct ClusterTable: Sendable {
     }
 
     /// Clusters in the group or clusters in the others, whichever are fewer.
-    private func smallerSide(of group: Int) -> Int {
+    func smallerSide(of group: Int) -> Int {
         let inside = clusters.count { $0.contains { $0.group == group } }
         let outside = clusters.count { $0.contains { $0.group != group } }
         return min(inside, outside)

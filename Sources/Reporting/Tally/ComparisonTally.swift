@@ -31,16 +31,6 @@ struct ComparisonTally {
             return tallies[group]!.report(bootstrap, stream: actor + "\u{0}" + grouping.rawValue + "\u{0}" + group)
         }
         // An article is one cluster, so there is nothing to resample between articles.
-        let differences = grouping == .article ? [] : differences(groups, bootstrap)
-        return groups.indices.map {
-            Comparison.Row(
-                group: groups[$0], report: reports[$0], difference: differences.isEmpty ? nil : differences[$0])
-        }
-    }
-
-    private func differences(_ groups: [String], _ bootstrap: Bootstrap) -> [Estimate?] {
-        let table = ClusterTable(groups.map { tallies[$0]!.observations })
-        let actor = groups.first.map { tallies[$0]!.actor.id } ?? ""
-        return table.differences(bootstrap, stream: actor + "\u{0}difference by " + grouping.rawValue)
+        return zip(groups, reports).map { Comparison.Row(group: $0, report: $1, difference: nil) }
     }
 }

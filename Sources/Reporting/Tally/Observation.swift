@@ -10,6 +10,8 @@ struct Observation: Sendable, Equatable {
     let stance: Int
     let sentiment: Int
     let conditional: Bool
+    /// Day of publication, as `Day.number`.
+    var day: Int32?
 
     /// One statement. Divisible by 1...12, so that the weights of up to twelve copies are exact.
     static let whole = 27_720

@@ -2,7 +2,7 @@ import Discourse
 
 /// What the tally of an actor needs of one statement.
 struct TallyEntry: Sendable, Equatable {
-    private(set) var actor: Actor
+    var actor: Actor
     /// For whom the actor speaks.
     let principal: Actor?
     let statementID: String
@@ -14,6 +14,8 @@ struct TallyEntry: Sendable, Equatable {
     let sentiment: Int
     let conditional: Bool
     let terms: [TermWeight]
+    /// Millionths of a logit: what the words add and a rest that no single word carries.
+    let margin: Int
     /// Hash of the content's words: equal for the same words with other marks or capitals.
     let content: UInt64
 
@@ -23,7 +25,7 @@ struct TallyEntry: Sendable, Equatable {
         (self.actor, principal) = (actor, row.speaker.onBehalfOf)
         (statementID, articleID, outlet, published) = (row.id, row.articleID, row.outlet, row.published)
         (stance, score, sentiment, conditional) = (row.stance, row.score, row.sentiment, row.conditional)
-        terms = row.terms
+        (terms, margin) = (row.terms, row.margin)
         content = TallyEntry.hash(row.content)
     }
 
@@ -54,7 +56,7 @@ extension TallyEntry {
         record.write(outlet)
         record.write(published)
         record.write(stance.rawValue)
-        for number in [score, sentiment, conditional ? 1 : 0, Int(bitPattern: UInt(content)), terms.count] {
+        for number in [score, sentiment, conditional ? 1 : 0, Int(bitPattern: UInt(content)), margin, terms.count] {
             record.write(number)
         }
         for term in terms {
@@ -71,6 +73,7 @@ extension TallyEntry {
         stance = Stance(rawValue: record.text())!
         (score, sentiment, conditional) = (record.number(), record.number(), record.number() == 1)
         content = UInt64(UInt(bitPattern: record.number()))
+        margin = record.number()
         terms = (0..<record.number()).map { _ in TermWeight(term: record.text(), weight: record.number()) }
     }
 }

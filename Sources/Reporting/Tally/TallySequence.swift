@@ -12,13 +12,14 @@ struct TallySequence: Sendable {
     ///   particular order.
     func forEach(
         in entries: ExternalSorter, row: (Comparison.Row) throws -> Void = { _ in },
-        _ body: (ActorReport) throws -> Void
+        _ body: (ActorReport, TimeSeries?) throws -> Void
     ) throws {
         var current: (tally: ActorTally, comparison: ComparisonTally?)?
         func close() throws {
             guard var done = current else { return }
             if done.comparison != nil { for item in done.comparison!.rows(bootstrap) { try row(item) } }
-            try body(done.tally.report(bootstrap, stream: done.tally.actor.id))
+            let report = done.tally.report(bootstrap, stream: done.tally.actor.id)
+            try body(report, done.tally.series)
         }
         try entries.forEach { record in
             var reader = RecordReader(record.value)
