@@ -28,6 +28,7 @@ let package = Package(
         .systemLibrary(name: "CBLAS", pkgConfig: "blas", providers: [.apt(["libblas-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         .target(name: "LinearModels", dependencies: ["CBLAS", "TextFiles"]),
         .target(name: "Corpora", dependencies: ["Discourse", "TextFiles", "CLibXML2", "CZlib"]),
         .target(name: "Segmentation", dependencies: ["Discourse", "TextFiles"]),
@@ -44,7 +45,7 @@ let package = Package(
             name: "demarche",
             dependencies: [
                 "Discourse", "TextFiles", "LinearModels", "Corpora", "Segmentation", "Attribution", "Scoring",
-                "Classification", "Analysis", "Reporting", "Evaluation",
+                "Classification", "Analysis", "Reporting", "Evaluation", "CMalloc",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 
 #if canImport(Glibc)
     @preconcurrency import Glibc
@@ -26,6 +27,7 @@ struct Demarche: AsyncParsableCommand {
 
     /// ArgumentParser would end with 64 for wrong usage; the tool promises 2.
     static func main() async {
+        Program.keepMemoryFlat()
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -44,6 +46,12 @@ struct Demarche: AsyncParsableCommand {
 
 enum Program {
     static let version = "0.1.0"
+
+    /// Gives large buffers back to the system as soon as they are free. Left alone, glibc raises its threshold with
+    /// each of them and keeps ever more, so that a long run would look as if it grew.
+    static func keepMemoryFlat() {
+        cmalloc_setThresholds(1 << 20, 4 << 20)
+    }
 
     /// The words for an error: `path:line: reason` for files, ArgumentParser's own for usage.
     static func message(for error: any Error) -> String {
