@@ -30,7 +30,7 @@ public enum DenseAlgebra {
     }
 
     /// The same in 32 bits, where exactness is not asked for.
-    public static func scores(rows: [Float], weights: [Float], labels k: Int) -> [Float] {
+    public static func singlePrecisionScores(rows: [Float], weights: [Float], labels k: Int) -> [Float] {
         precondition(weights.count % k == 0, "weights are labels × columns")
         let d = weights.count / k
         guard d > 0, !rows.isEmpty else { return [] }

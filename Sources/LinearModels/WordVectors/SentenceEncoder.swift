@@ -83,7 +83,7 @@ extension SentenceEncoder {
         }
 
         func callAsFunction(_ x: [Float]) -> [Float] {
-            var y = DenseAlgebra.scores(rows: x, weights: weights, labels: bias.count)
+            var y = DenseAlgebra.singlePrecisionScores(rows: x, weights: weights, labels: bias.count)
             for row in 0..<y.count / bias.count {
                 for column in bias.indices { y[row * bias.count + column] += bias[column] }
             }
