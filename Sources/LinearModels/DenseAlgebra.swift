@@ -29,6 +29,20 @@ public enum DenseAlgebra {
         return scores
     }
 
+    /// The same in 32 bits, where exactness is not asked for.
+    public static func singlePrecisionScores(rows: [Float], weights: [Float], labels k: Int) -> [Float] {
+        precondition(weights.count % k == 0, "weights are labels × columns")
+        let d = weights.count / k
+        guard d > 0, !rows.isEmpty else { return [] }
+        precondition(rows.count % d == 0, "rows are examples × columns")
+        let n = rows.count / d
+        var scores = [Float](repeating: 0, count: n * k)
+        cblas_sgemm(
+            CblasRowMajor, CblasNoTrans, CblasTrans, Int32(n), Int32(k), Int32(d), 1, rows, Int32(d), weights,
+            Int32(d), 0, &scores, Int32(k))
+        return scores
+    }
+
     /// Returns `residuals`ᵀ · `rows`, the gradient of the weights (*k* × *d*).
     ///
     /// - Parameters:

@@ -18,7 +18,7 @@ public struct Safetensors: Sendable, Equatable {
 
     /// One array with its type and shape.
     public struct Tensor: Sendable, Equatable {
-        /// `U64`, `I64`, `I32`, `I16` or `U8`.
+        /// Such as `U64`, `I16` or `U8`.
         public let type: String
         public let shape: [Int]
         /// Little-endian.
@@ -33,6 +33,12 @@ extension Safetensors {
         bytes.reserveCapacity(numbers.count * MemoryLayout<Number>.size)
         for number in numbers { withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) } }
         tensors[name] = Tensor(type: Safetensors.typeName(of: Number.self), shape: shape, bytes: bytes)
+    }
+
+    /// An array of 32-bit floating-point numbers.
+    public mutating func set(_ name: String, _ numbers: [Float], shape: [Int]) {
+        set(name, numbers.map(\.bitPattern), shape: shape)
+        tensors[name] = Tensor(type: "F32", shape: shape, bytes: tensors[name]!.bytes)
     }
 
     /// The numbers of an array; nil when there is none of that name and type.
@@ -50,11 +56,11 @@ extension Safetensors {
         return Number(littleEndian: 1) == 1 ? stored : stored.map { Number(littleEndian: $0) }
     }
 
-    private static func typeName(of type: (some FixedWidthInteger).Type) -> String {
+    static func typeName(of type: (some FixedWidthInteger).Type) -> String {
         (type.isSigned ? "I" : "U") + String(type.bitWidth)
     }
 
-    private static func size(ofType name: String) -> Int? {
+    fileprivate static func size(ofType name: String) -> Int? {
         switch name {
         case "U64", "I64", "F64": 8
         case "U32", "I32", "F32": 4
@@ -82,7 +88,7 @@ extension Safetensors {
             payload.append(contentsOf: tensor.bytes)
         }
         var metadata = metadata
-        metadata["checksum"] = Safetensors.checksum(payload[...])
+        metadata["checksum"] = payload.withUnsafeBytes { Safetensors.checksum($0) }
         entries["__metadata__"] = .metadata(metadata)
 
         let encoder = JSONEncoder()
@@ -98,21 +104,19 @@ extension Safetensors {
     public func write(to path: String) throws { try StagedFile.write(encoded, to: path) }
 
     /// Folds bytes to 64 bits, written in base 16: FNV-1a over words of 8 bytes, the last one filled up with zeros.
-    static func checksum(_ bytes: ArraySlice<UInt8>) -> String {
+    static func checksum(_ bytes: UnsafeRawBufferPointer) -> String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        bytes.withUnsafeBytes { bytes in
-            var position = 0
-            while position &+ 8 <= bytes.count {
-                let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-                hash = (hash ^ word) &* 0x100_0000_01b3
-                hash ^= hash >> 29
-                position &+= 8
-            }
-            var last: UInt64 = 0
-            for (shift, byte) in bytes[position...].enumerated() { last |= UInt64(byte) << UInt64(8 * shift) }
-            hash = (hash ^ last) &* 0x100_0000_01b3
+        var position = 0
+        while position &+ 8 <= bytes.count {
+            let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+            hash = (hash ^ word) &* 0x100_0000_01b3
             hash ^= hash >> 29
+            position &+= 8
         }
+        var last: UInt64 = 0
+        for (shift, byte) in bytes[position...].enumerated() { last |= UInt64(byte) << UInt64(8 * shift) }
+        hash = (hash ^ last) &* 0x100_0000_01b3
+        hash ^= hash >> 29
         return String(hash, radix: 16)
     }
 }
@@ -130,38 +134,71 @@ extension Safetensors {
 
     /// - Parameter path: Named in errors.
     public init(bytes: [UInt8], path: String) throws {
-        let cut = FileError(path: path, reason: "model file ends early")
-        let broken = FileError(path: path, reason: "is no model file: its header cannot be read")
-        guard bytes.count >= 8 else { throw cut }
-        let length = bytes.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
-        guard length <= 100_000_000 else { throw broken }
-        let start = 8 + Int(length)
-        guard bytes.count >= start else { throw cut }
-        guard let entries = try? JSONDecoder().decode([String: Entry].self, from: Data(bytes[8..<start])) else {
-            throw broken
+        self = try bytes.withUnsafeBytes { bytes in
+            let layout = try Layout(bytes, path: path)
+            try layout.verify(bytes, path: path)
+            var file = Safetensors(metadata: layout.metadata)
+            file.tensors = layout.places.mapValues {
+                Tensor(type: $0.type, shape: $0.shape, bytes: [UInt8](bytes[$0.range]))
+            }
+            return file
         }
-        let payload = bytes[start...]
-        var (metadata, tensors) = ([String: String](), [String: Tensor]())
-        var end = 0
-        for (name, entry) in entries {
-            switch entry {
-            case .metadata(let strings): metadata = strings
-            case .tensor(let type, let shape, let range):
-                guard let size = Safetensors.size(ofType: type), shape.allSatisfy({ $0 >= 0 && $0 < 1 << 31 }),
-                    shape.reduce(size, { $0.multipliedReportingOverflow(by: $1).partialValue }) == range.count
-                else { throw FileError(path: path, reason: "array '\(name)' does not have the size of its shape") }
-                guard range.upperBound <= payload.count else { throw cut }
-                end = max(end, range.upperBound)
-                tensors[name] = Tensor(
-                    type: type, shape: shape,
-                    bytes: Array(payload[start + range.lowerBound..<start + range.upperBound]))
+    }
+
+    /// What the header says: where in the file each array lies.
+    struct Layout: Sendable {
+        private(set) var metadata: [String: String] = [:]
+        private(set) var places: [String: Place] = [:]
+        let checksum: String?
+        /// Where the arrays start.
+        private let start: Int
+
+        struct Place: Sendable {
+            let type: String
+            let shape: [Int]
+            /// Bytes from the start of the file.
+            let range: Range<Int>
+        }
+
+        /// - Throws: `FileError` when the file is cut off or its header makes no sense.
+        init(_ bytes: UnsafeRawBufferPointer, path: String) throws {
+            let cut = FileError(path: path, reason: "model file ends early")
+            let broken = FileError(path: path, reason: "is no model file: its header cannot be read")
+            guard bytes.count >= 8 else { throw cut }
+            let length = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
+            guard length <= 100_000_000 else { throw broken }
+            start = 8 + Int(length)
+            guard bytes.count >= start else { throw cut }
+            guard let entries = try? JSONDecoder().decode([String: Entry].self, from: Data(bytes[8..<start])) else {
+                throw broken
+            }
+            var end = 0
+            for (name, entry) in entries {
+                switch entry {
+                case .metadata(let strings): metadata = strings
+                case .tensor(let type, let shape, let range):
+                    guard let size = Safetensors.size(ofType: type), shape.allSatisfy({ $0 >= 0 && $0 < 1 << 31 }),
+                        shape.reduce(size, { $0.multipliedReportingOverflow(by: $1).partialValue }) == range.count
+                    else { throw FileError(path: path, reason: "array '\(name)' does not have the size of its shape") }
+                    guard range.upperBound <= bytes.count - start else { throw cut }
+                    end = max(end, range.upperBound)
+                    places[name] = Place(
+                        type: type, shape: shape, range: start + range.lowerBound..<start + range.upperBound)
+                }
+            }
+            guard start + end == bytes.count else {
+                throw FileError(path: path, reason: "has bytes that belong to no array")
+            }
+            checksum = metadata.removeValue(forKey: "checksum")
+        }
+
+        /// Compares the arrays with the checksum, where the file has one.
+        func verify(_ bytes: UnsafeRawBufferPointer, path: String) throws {
+            guard let checksum else { return }
+            guard checksum == Safetensors.checksum(UnsafeRawBufferPointer(rebasing: bytes[start...])) else {
+                throw FileError(path: path, reason: "was altered: its checksum is not \(checksum)")
             }
         }
-        guard end == payload.count else { throw FileError(path: path, reason: "has bytes that belong to no array") }
-        if let expected = metadata.removeValue(forKey: "checksum"), expected != Safetensors.checksum(payload) {
-            throw FileError(path: path, reason: "was altered: its checksum is not \(expected)")
-        }
-        (self.metadata, self.tensors) = (metadata, tensors)
     }
 
     /// One entry of the header.

@@ -14,7 +14,7 @@ struct Train: ParsableCommand {
             Example:
               demarche train stance Models/stance-training.jsonl --output my.safetensors
             """,
-        subcommands: [Stance.self, Attribution.self])
+        subcommands: [Stance.self, Attribution.self, Vectors.self])
 }
 
 extension Train {

@@ -1,0 +1,165 @@
+import TextFiles
+
+/// A vector for every word: what a word means, as a sentence encoder sees it alone.
+///
+///     let vectors = try WordVectors(path: "Models/word-vectors.safetensors")
+///     vectors.pool("the truce held".utf8Span.span).values   // 192 whole thousandths
+///
+/// A text is the weighted sum of its words' rows, brought to a root mean square of 1 over the columns, so
+/// that one column is about one unit large. All arithmetic is in whole numbers once the length is known: what
+/// each word gives to a column is a whole number of thousandths, and the column is their sum.
+public struct WordVectors: Sendable {
+    /// A multiple of 16.
+    public let dimensions: Int
+    /// The checksum of the file, which a model that was trained with it remembers.
+    public let fingerprint: String
+    let table: WordTable
+    /// One a row: its scale times its weight, so that factor × entry adds up over words.
+    let factors: [Int32]
+    private let rows: MappedBytes
+
+    /// A text counts by its first words up to this number.
+    public static let mostUnits = 4_000
+
+    /// The layout this program reads. A file that says another number is refused by name.
+    static let formatVersion = "1"
+    static let kind = "word-vectors"
+
+    /// - Throws: `FileError` when the file is missing, cut off, altered, or holds no word vectors.
+    public init(path: String) throws {
+        let file = try MappedTensors(path: path)
+        func error(_ reason: String) -> FileError { FileError(path: path, reason: reason) }
+        guard file.metadata["kind"] == WordVectors.kind else { throw error("holds no word vectors") }
+        guard file.metadata["format_version"] == WordVectors.formatVersion else {
+            throw error("has word vectors of another format; make them again")
+        }
+        guard let names = file.numbers("names", of: UInt8.self), let rows = file.bytes("vectors"),
+            let shape = file.shape("vectors"), let scales = file.numbers("scales", of: UInt16.self),
+            let weights = file.numbers("weights", of: UInt16.self)
+        else { throw error("lacks one of its arrays") }
+        guard let table = WordTable(nameBytes: names) else { throw error("has names out of order") }
+        guard shape.count == 2, shape[0] == table.count, shape[1] > 0, shape[1] % 16 == 0,
+            scales.count == table.count, weights.count == table.count
+        else { throw error("has arrays of the wrong size for its \(table.count) words") }
+        dimensions = shape[1]
+        fingerprint = file.checksum
+        // Rounded once, here, to 12 bits, so that 32 bits hold the sum over `mostUnits`.
+        factors = zip(scales, weights).map { Int32((UInt64($0) * UInt64($1) + 1 << 19) >> 20) }
+        (self.table, self.rows) = (table, rows)
+    }
+
+    /// How many words and pieces have a row.
+    public var count: Int { table.count }
+
+    /// The word of a row; `##` marks a piece that continues a word.
+    public func name(of row: Int) -> String { table.name(of: row) }
+}
+
+extension WordVectors {
+    /// One row where it stands in a text.
+    public struct Unit: Sendable, Equatable {
+        public let row: Int32
+        /// The bytes of the word that the row belongs to; the pieces of a word share them.
+        public let range: Range<Int32>
+    }
+
+    /// A text as one vector, with what is needed to share it out among its words again.
+    public struct Pooled: Sendable, Equatable {
+        /// One a column, thousandths; all 0 for a text without known words.
+        public internal(set) var values: [Int32]
+        public internal(set) var units: [Unit]
+        /// What a word's factor × entry is multiplied by, in 2⁻³² thousandths.
+        var multiplier: Int64 = 0
+    }
+
+    /// The words of a text that have rows, in order.
+    public func units(_ text: Span<UInt8>) -> [Unit] {
+        var (scanner, units, rows) = (WordScanner(), [Unit](), [Int32]())
+        units.reserveCapacity(text.count / 4)
+        while scanner.next(text) {
+            rows.removeAll(keepingCapacity: true)
+            table.appendRows(of: scanner.word.span, to: &rows)
+            let range = Int32(scanner.range.lowerBound)..<Int32(scanner.range.upperBound)
+            for row in rows { units.append(Unit(row: row, range: range)) }
+        }
+        return units
+    }
+
+    /// - Complexity: O(*n* · *d*) for *n* words and *d* columns.
+    public func pool(_ text: Span<UInt8>) -> Pooled { pool(units(text)) }
+
+    /// - Parameter units: Those after the first `mostUnits` are left out.
+    public func pool(_ units: [Unit]) -> Pooled {
+        let units = units.count <= WordVectors.mostUnits ? units : Array(units.prefix(WordVectors.mostUnits))
+        let multiplier = multiplier(units)
+        let blocks = dimensions / 16
+        var sums = [SIMD16<Int32>](repeating: .zero, count: blocks)
+        rows.withBytes { table in
+            for unit in units {
+                let factor = Int64(factors[Int(unit.row)]) &* multiplier
+                for block in 0..<blocks { sums[block] &+= WordVectors.share(entries(table, unit.row, block), factor) }
+            }
+        }
+        return Pooled(values: flat(sums), units: units, multiplier: multiplier)
+    }
+
+    /// What one word of a text gives to each column, thousandths; over all units they add up to the text's values.
+    public func share(of unit: Unit, in pooled: Pooled) -> [Int32] {
+        let factor = Int64(factors[Int(unit.row)]) &* pooled.multiplier
+        return rows.withBytes { table in
+            flat((0..<dimensions / 16).map { WordVectors.share(entries(table, unit.row, $0), factor) })
+        }
+    }
+
+    /// The vector of one row without its weight, of unit length but for rounding.
+    public func vector(of row: Int) -> [Double] {
+        let entries = rows.withBytes { table in
+            (0..<dimensions).map { Double(table.load(fromByteOffset: row * dimensions + $0, as: Int8.self)) }
+        }
+        let length = entries.reduce(0) { $0 + $1 * $1 }.squareRoot()
+        return length == 0 ? entries : entries.map { $0 / length }
+    }
+}
+
+extension WordVectors {
+    @inline(__always)
+    private func entries(_ table: UnsafeRawBufferPointer, _ row: Int32, _ block: Int) -> SIMD16<Int8> {
+        table.loadUnaligned(fromByteOffset: Int(row) &* dimensions &+ block &* 16, as: SIMD16<Int8>.self)
+    }
+
+    /// entry × factor, rounded to thousandths. `factor` is in 2⁻³² thousandths; halves go up.
+    @inline(__always)
+    private static func share(_ entries: SIMD16<Int8>, _ factor: Int64) -> SIMD16<Int32> {
+        // 16 bits of the fraction are enough to round by. The limit lets the product fit 32 bits; words that all but
+        // cancel out can reach it.
+        let coarse = Int32(min((factor &+ 1 << 15) >> 16, 16_000_000))
+        return (SIMD16<Int32>(truncatingIfNeeded: entries) &* coarse &+ SIMD16(repeating: 1 << 15)) &>> 16
+    }
+
+    /// What brings the sum of the rows to a root mean square of 1; 0 for no words.
+    private func multiplier(_ units: [Unit]) -> Int64 {
+        let blocks = dimensions / 16
+        var sums = [SIMD16<Int32>](repeating: .zero, count: blocks)
+        rows.withBytes { table in
+            for unit in units {
+                let factor = factors[Int(unit.row)]
+                for block in 0..<blocks {
+                    sums[block] &+= SIMD16<Int32>(truncatingIfNeeded: entries(table, unit.row, block)) &* factor
+                }
+            }
+        }
+        var square = 0.0
+        for sum in flat(sums) { square += Double(sum) * Double(sum) }
+        guard square > 0 else { return 0 }
+        return Int64((1_000 * 4_294_967_296 * (Double(dimensions) / square).squareRoot()).rounded())
+    }
+
+    private func flat(_ blocks: [SIMD16<Int32>]) -> [Int32] {
+        [Int32](unsafeUninitializedCapacity: blocks.count * 16) { values, count in
+            for (index, block) in blocks.enumerated() {
+                for lane in 0..<16 { values[index &* 16 &+ lane] = block[lane] }
+            }
+            count = blocks.count * 16
+        }
+    }
+}
