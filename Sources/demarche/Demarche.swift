@@ -22,7 +22,7 @@ struct Demarche: AsyncParsableCommand {
               demarche explain Reports/november --actor tessa-varga
             """,
         version: Program.version,
-        subcommands: [Analyze.self, Compare.self, Explain.self, Train.self, Evaluate.self, Check.self])
+        subcommands: [Analyze.self, Compare.self, Explain.self, Train.self, Evaluate.self, Inspect.self, Check.self])
 
     /// ArgumentParser would end with 64 for wrong usage; the tool promises 2.
     static func main() async {

@@ -32,6 +32,9 @@ public struct RiskTable: Sendable, Equatable {
         return nil
     }
 
+    /// How many held-out texts had a label of at least this probability.
+    public func kept(at threshold: Double) -> Int { kept[min(max(Int((threshold * 100).rounded()), 0), 100)] }
+
     /// `kept wrong` for each percent, as model files store it.
     var text: String { zip(kept, wrong).map { "\($0) \($1)" }.joined(separator: ",") }
 

@@ -19,6 +19,7 @@ public struct TextStanceTrainer: Sendable {
         public var minimalTexts = 1
         /// How much the word vector, the surface and the target flags count beside the n-grams' 1.
         public var vectorShare = 0.5, surfaceShare = 0.25, flagShare = 0.5
+        /// 1 for no cross-validation: then probabilities are not calibrated, and no risk can be promised.
         public var folds = 5
         /// Deals groups out to folds, and shuffles for the solver.
         public var seed: UInt64 = 1
@@ -41,11 +42,13 @@ public struct TextStanceTrainer: Sendable {
         progress("reading \(examples.count) texts")
         let set = TextTrainingSet(examples, vectors: vectors)
         let margins = heldOutMargins(set, folds: folds(examples), progress)
-        let calibration = Calibration(scaleOf: margins, targets: set.label, labels: set.labels.count)
+        let calibration = Calibration(
+            scaleOf: margins, targets: settings.folds < 2 ? [] : set.label, labels: set.labels.count)
         progress("training on all texts")
         let all = Array(examples.indices)
         let design = TextDesign(set, rows: all, settings: settings)
-        let judged = TextStanceTraining.judged(examples, labels: set.labels, calibration(margins))
+        let judged =
+            settings.folds < 2 ? [] : TextStanceTraining.judged(examples, labels: set.labels, calibration(margins))
         let model = TextStanceModel(
             set, design, weights: fit(set, design, all), scale: calibration.scale, risk: RiskTable(judged),
             metadata: [
@@ -58,6 +61,7 @@ public struct TextStanceTrainer: Sendable {
     func heldOutMargins(_ set: TextTrainingSet, folds: [Int], _ progress: (String) -> Void) -> [Double] {
         let k = set.labels.count
         var margins = [Double](repeating: 0, count: set.count * k)
+        guard settings.folds > 1 else { return margins }
         for fold in 0..<settings.folds {
             let held = folds.indices.filter { folds[$0] == fold }
             guard !held.isEmpty else { continue }
