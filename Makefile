@@ -51,3 +51,21 @@ install: build
 
 clean:
 	rm -rf .build
+
+# Demarche and its peers on one table of labelled texts (id, target, text, label), results in Reports/benchmarks.
+# Peers are installed into the scratch folder; those that cannot be installed are left out and named.
+BENCH = .build/bench-linear
+TRAIN ?= $(BENCH)/train.tsv
+TEST ?= $(BENCH)/test.tsv
+
+.PHONY: bench-linear
+bench-linear: build
+	mkdir -p $(BENCH) Reports/benchmarks
+	swift build -c release --package-path Tests/Benchmarks --scratch-path $(BENCH)/build --product solve
+	[ -x $(BENCH)/venv/bin/python ] || python3 -m venv $(BENCH)/venv
+	for peer in numpy scipy scikit-learn liblinear-official fasttext-wheel vowpalwabbit; do \
+	  $(BENCH)/venv/bin/pip install -q $$peer || echo "$$peer cannot be installed; going on without it"; \
+	done
+	[ -e $(TRAIN) ] || python3 Tests/Benchmarks/sample.py Models/stance-training.jsonl $(TRAIN) $(TEST)
+	$(BENCH)/venv/bin/python Tests/Benchmarks/linear.py --demarche $(DEMARCHE) --solve $(BENCH)/build/release/solve \
+	  --scratch $(BENCH) --train $(TRAIN) --test $(TEST) --output Reports/benchmarks/linear.md

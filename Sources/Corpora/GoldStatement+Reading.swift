@@ -7,7 +7,8 @@ import Discourse
 import TextFiles
 
 extension GoldStatement {
-    /// Reads statements, as a tab-separated table of `id`, `target`, `text` and `label`, or as JSON Lines.
+    /// Reads statements, as a tab-separated table of `id`, `target`, `text`, `label` and perhaps `group`, or as
+    /// JSON Lines.
     ///
     /// A line of JSON has `id`, `source`, `cue` (a span or null), `content` (a list of spans), where a span is
     /// `start`, `end` in code points of the document and `text`; and `stance` (or `label`), `conditional`, `sentiment`,
@@ -31,6 +32,11 @@ extension GoldStatement {
         return statements
     }
 
+    /// Whether a file of statements is a table, not JSON Lines.
+    ///
+    /// - Throws: `FileError` when the file cannot be read, is empty or no text.
+    public static func isTable(path: String) throws -> Bool { try !GoldLines(path: path).isJSON }
+
     private init(_ row: GoldLines.Row) throws {
         let (id, text) = (try row.required("id"), try row.required("text"))
         guard !text.isEmpty else { throw row.error(Rejection.blank.rawValue) }
@@ -39,7 +45,7 @@ extension GoldStatement {
             article: Article(id: id, text: text, origin: Article.Origin(path: row.path, line: row.line)), source: nil,
             cue: nil,
             content: [0..<text.utf8.count], label: row["label"], conditional: false, sentiment: row["sentiment"],
-            group: id,
+            group: row["group"] ?? row["doc"] ?? id,
             actor: nil, form: nil, confidence: nil, quality: nil, selected: nil, contested: false)
     }
 

@@ -28,6 +28,27 @@ public struct Calibration: Sendable, Equatable {
         self.init(scale: max(point[0], 0.05), offsets: Array(point[1...]) + [0])
     }
 
+    /// Finds the scale alone, so that the largest score stays the largest.
+    ///
+    /// - Parameters:
+    ///   - scores: Rows × labels, logits.
+    ///   - targets: The label of each row; with no rows, nothing is changed.
+    public init(scaleOf scores: [Double], targets: [Int], labels: Int) {
+        func loss(_ scale: Double) -> Double {
+            targets.indices.reduce(0) { sum, row in
+                let own = scores[row * labels..<(row + 1) * labels].map { $0 * scale }
+                return sum - Softmax.logProbability(of: targets[row], own[...])
+            }
+        }
+        // The loss is convex in the scale: thirds are cut off until the rest is small.
+        var (low, high) = (0.05, 20.0)
+        while !targets.isEmpty, high - low > 1e-4 {
+            let (left, right) = (low + (high - low) / 3, high - (high - low) / 3)
+            if loss(left) <= loss(right) { high = right } else { low = left }
+        }
+        self.init(scale: targets.isEmpty ? 1 : (low + high) / 2, offsets: Array(repeating: 0, count: labels))
+    }
+
     public func callAsFunction(_ scores: [Double]) -> [Double] {
         let k = offsets.count
         return scores.indices.map { scale * scores[$0] + offsets[$0 % k] }

@@ -5,7 +5,7 @@
 public struct Vocabulary: Sendable, Equatable {
     public let keys: [UInt64]
     /// The names in the order of the keys, each followed by a line feed.
-    let nameBytes: [UInt8]
+    public let nameBytes: [UInt8]
     private let nameStarts: [Int32]
     /// An open-addressed table: column + 1, or 0 for an empty slot.
     private let slots: [Int32]
@@ -26,7 +26,7 @@ public struct Vocabulary: Sendable, Equatable {
     }
 
     /// Nil when the keys do not rise or there is not one name a key.
-    init?(keys: [UInt64], nameBytes: [UInt8]) {
+    public init?(keys: [UInt64], nameBytes: [UInt8]) {
         for index in keys.indices.dropFirst() where keys[index - 1] >= keys[index] { return nil }
         var starts: [Int32] = [0]
         starts.reserveCapacity(keys.count + 1)

@@ -33,6 +33,7 @@ public struct DataRoot: Sendable {
 
     public var lexicons: String { path + "/Lexicons" }
     public var models: String { path + "/Models" }
+    public var wordVectors: String { models + "/word-vectors.safetensors" }
 
     private static func holdsData(_ path: String) -> Bool {
         FileManager.default.fileExists(atPath: path + "/Lexicons")

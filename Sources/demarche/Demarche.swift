@@ -23,7 +23,9 @@ struct Demarche: AsyncParsableCommand {
               demarche explain Reports/november --actor tessa-varga
             """,
         version: Program.version,
-        subcommands: [Analyze.self, Compare.self, Explain.self, Train.self, Evaluate.self, Check.self, Export.self])
+        subcommands: [
+            Analyze.self, Compare.self, Explain.self, Train.self, Evaluate.self, Inspect.self, Check.self, Export.self,
+        ])
 
     /// ArgumentParser would end with 64 for wrong usage; the tool promises 2.
     static func main() async {

@@ -128,6 +128,7 @@ extension Evaluate {
                 Examples:
                   demarche evaluate stance dev.jsonl
                   demarche evaluate stance gold.tsv --model my.safetensors --predictions predictions.tsv
+                  demarche evaluate stance gold.tsv --model my.safetensors --max-risk 0.1
                 """)
 
         @Argument(help: "Labelled statements.")
@@ -136,11 +137,28 @@ extension Evaluate {
         @Option(help: ArgumentHelp("Write id, label, score and probabilities here.", valueName: "file"))
         var predictions: String?
 
+        @Option(
+            help: ArgumentHelp(
+                "Models of texts and targets: give only labels of which at most this share is wrong, by cross-validation.",
+                valueName: "share"))
+        var maxRisk: Double?
+
         @OptionGroup var data: DataOptions
+
+        func validate() throws {
+            if let maxRisk, !(maxRisk > 0 && maxRisk < 1) {
+                throw ValidationError("--max-risk takes a share between 0 and 1, such as 0.1.")
+            }
+        }
 
         func run() throws {
             if let predictions { try StagedFile.probe(predictions) }
             let root = try data.root
+            if let model = data.model, try TextStanceModel.isModel(path: model) {
+                let evaluate = try EvaluateTexts(model: model, root: root, maxRisk: maxRisk)
+                return try evaluate(GoldStatement.read(path: gold), predictions: predictions)
+            }
+            guard maxRisk == nil else { throw ValidationError("--max-risk needs a model of texts and targets.") }
             let classify = try StanceClassifier(
                 modelPath: data.model ?? Analyzer.stanceModel(in: root), lexiconFolder: root.lexicons + "/stance")
             let gold = try GoldStatement.read(path: gold)

@@ -8,14 +8,7 @@ struct FiguresTable {
     init(_ figures: StanceFigures) { self.figures = figures }
 
     func text() -> String {
-        let bins = figures.reliability.map {
-            "  \(FiguresTable.rounded($0.confidence))  \(FiguresTable.rounded($0.accuracy))  \($0.count)\n"
-        }
-        return """
-            cross-validated by document: \(summary)
-            reliability (mean probability, share right, statements):
-            \(bins.joined())
-            """
+        "cross-validated by document: \(summary)\n" + FiguresTable.reliability(figures)
     }
 
     /// The figures in one line.
@@ -29,8 +22,14 @@ struct FiguresTable {
             """
     }
 
+    /// How often labels of each probability are right.
+    static func reliability(_ figures: StanceFigures) -> String {
+        let bins = figures.reliability.map { "  \(rounded($0.confidence))  \(rounded($0.accuracy))  \($0.count)\n" }
+        return "reliability (mean probability, share right, statements):\n" + bins.joined()
+    }
+
     /// Three decimals.
-    private static func rounded(_ value: Double) -> String {
+    static func rounded(_ value: Double) -> String {
         let thousandths = Int((value * 1_000).rounded())
         let digits = String(thousandths % 1_000)
         return "\(thousandths / 1_000)." + String(repeating: "0", count: 3 - digits.count) + digits

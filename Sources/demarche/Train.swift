@@ -4,6 +4,7 @@ import Attribution
 import Classification
 import Corpora
 import Discourse
+import LinearModels
 import Segmentation
 import TextFiles
 
@@ -22,27 +23,63 @@ extension Train {
         static let configuration = CommandConfiguration(
             abstract: "Learn to tell favor, against and none toward a target.",
             discussion: """
-                STATEMENTS are JSON Lines with source, cue, content, stance and their text, or a tab-separated table \
-                with id, target, text and label. Prints what cross-validation by document says of the model.
+                STATEMENTS are JSON Lines with source, cue, content, stance and their text; or tab-separated tables \
+                with id, target, text, label (favor, against, none) and perhaps group, which teach one model all \
+                targets in them. Prints what cross-validation by document or group says of the model.
 
-                Example:
+                Examples:
                   demarche train stance Models/stance-training.jsonl --output my.safetensors
+                  demarche train stance tweets.tsv --folds 10 --output tweets.safetensors
                 """)
 
         @Argument(help: "Labelled statements.")
         var statements: [String]
 
-        @Option(help: "What the stances are toward.")
+        @Option(help: "What the stances of JSON Lines are toward.")
         var target = "peace-talks"
 
-        @Option(name: .shortAndLong, help: ArgumentHelp("The model file to write.", valueName: "file"))
+        @Option(
+            name: [.customShort("o"), .customLong("output"), .customLong("model")],
+            help: ArgumentHelp("The model file to write.", valueName: "file"))
         var output: String
+
+        @Option(
+            help:
+                "Tables: into how many parts the groups are dealt for cross-validation; 1 for none, and no calibration."
+        )
+        var folds = 5
+
+        @Option(help: "Tables: deals groups out, and shuffles while training.")
+        var seed: UInt64 = 1
+
+        @Option(help: "Tables: in how many texts an n-gram must stand; 2 makes the model several times smaller.")
+        var minTexts = 1
+
+        @Flag(help: "Tables: do without word vectors.")
+        var noVectors = false
 
         @Option(help: ArgumentHelp("The folder that holds Lexicons and Models.", valueName: "folder"))
         var data: String?
 
+        func validate() throws {
+            guard folds >= 1 else { throw ValidationError("--folds must be at least 1") }
+            guard minTexts >= 1 else { throw ValidationError("--min-texts must be at least 1") }
+        }
+
         func run() throws {
             try StagedFile.probe(output)
+            let tables = try statements.filter { try GoldStatement.isTable(path: $0) }
+            if tables.isEmpty { return try trainStatements() }
+            guard tables.count == statements.count else {
+                throw ValidationError("Give either tables of texts or JSON Lines of statements, not both.")
+            }
+            var settings = TextStanceTrainer.Settings()
+            (settings.folds, settings.seed, settings.minimalTexts) = (folds, seed, minTexts)
+            let vectors = noVectors ? nil : try WordVectors(path: DataRoot(data).wordVectors)
+            try TrainTexts(settings: settings, vectors: vectors)(tables, output: output)
+        }
+
+        private func trainStatements() throws {
             let files = try statements.map { try Stance.examples(path: $0, target: target) }
             let examples = files.flatMap(\.self)
             let train = StanceTrainer(lexicon: try StanceLexicon(folder: DataRoot(data).lexicons + "/stance"))

@@ -1,0 +1,12 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// What `make bench-linear` needs beside the program; not part of the library or the tool.
+let package = Package(
+    name: "Benchmarks",
+    dependencies: [.package(name: "Demarche", path: "../..")],
+    targets: [
+        .executableTarget(name: "solve", dependencies: [.product(name: "Demarche", package: "Demarche")])
+    ],
+    swiftLanguageModes: [.v6]
+)
