@@ -66,6 +66,6 @@ bench-linear: build
 	for peer in numpy scipy scikit-learn liblinear-official fasttext-wheel vowpalwabbit; do \
 	  $(BENCH)/venv/bin/pip install -q $$peer || echo "$$peer cannot be installed; going on without it"; \
 	done
-	[ -e $(TRAIN) ] || python3 Tests/Benchmarks/sample.py Models/stance-training.jsonl $(TRAIN) $(TEST)
+	[ -e $(TRAIN) ] || python3 Tests/Benchmarks/sample.py Models/training/stance.jsonl $(TRAIN) $(TEST)
 	$(BENCH)/venv/bin/python Tests/Benchmarks/linear.py --demarche $(DEMARCHE) --solve $(BENCH)/build/release/solve \
 	  --scratch $(BENCH) --train $(TRAIN) --test $(TEST) --output Reports/benchmarks/linear.md

@@ -20,7 +20,8 @@ extension Analyzer {
                 roster: Roster(folder: data.lexicons + "/actors", additions: roster)),
             scorer: LexiconScorer(folder: data.lexicons + "/sentiment"),
             classifier: StanceClassifier(
-                modelPath: stanceModel ?? Analyzer.stanceModel(in: data), lexiconFolder: data.lexicons + "/stance"))
+                modelPath: stanceModel ?? Analyzer.stanceModel(in: data), lexiconFolder: data.lexicons + "/stance",
+                vectorsPath: data.wordVectors))
     }
 
     public static func attributionModel(in data: DataRoot) -> String { data.models + "/attribution.safetensors" }

@@ -1,9 +1,13 @@
+import LinearModels
+
 /// The features of one statement, each with the words that it comes from.
 struct FeatureRow {
     var occurrences: [Occurrence] = []
     /// Thousandths, the sum of the shares of each column.
     private(set) var dense: [Int32]
     private(set) var shares: [Share] = []
+    /// The vector of the statement's words, which fills the last dense columns; nil without word vectors.
+    private(set) var pooled: WordVectors.Pooled?
 
     init(denseColumns: Int) { dense = Array(repeating: 0, count: denseColumns) }
 
@@ -47,9 +51,16 @@ struct FeatureRow {
     }
 
     mutating func removeAll() {
+        pooled = nil
         occurrences.removeAll(keepingCapacity: true)
         shares.removeAll(keepingCapacity: true)
         for column in dense.indices { dense[column] = 0 }
+    }
+
+    /// Sets the dense columns from `start` on.
+    mutating func setVector(_ vector: WordVectors.Pooled, at start: Int) {
+        for (index, value) in vector.values.enumerated() { dense[start + index] = value }
+        pooled = vector
     }
 
     /// Adds to a dense column what still fits below the limit of ±8.

@@ -20,6 +20,8 @@ public struct StanceTrainer: Sendable {
         public var sparsePenalty = 0.5
         /// λ of the dense weights.
         public var densePenalty = 3.0
+        /// λ of the weights of word vectors, whose columns are many and large.
+        public var meaningPenalty = 100.0
         /// In how many documents a feature must occur.
         public var minimalGroups = 2
         /// Columns whose weights are all below this many logits are left out of the model.
@@ -31,9 +33,10 @@ public struct StanceTrainer: Sendable {
         public init() {}
     }
 
-    public init(lexicon: StanceLexicon, settings: Settings = Settings()) {
+    /// - Parameter vectors: Word vectors to learn with; nil for none.
+    public init(lexicon: StanceLexicon, vectors: WordVectors? = nil, settings: Settings = Settings()) {
         (self.lexicon, self.settings) = (lexicon, settings)
-        features = StanceFeatures(lexicon: lexicon)
+        features = StanceFeatures(lexicon: lexicon, vectors: vectors)
     }
 
     /// - Parameters:
@@ -91,17 +94,24 @@ extension StanceTrainer {
     }
 
     func fit(_ set: TrainingSet, rows: [Int]) -> Parameters {
-        let (matrix, examples) = (set.matrix(of: rows), rows.map { set.examples[$0] })
-        func fitted(_ labels: Int, _ target: (LabelledStatement) -> Int) -> [Double] {
+        let examples = rows.map { set.examples[$0] }
+        func fitted(_ matrix: FeatureMatrix, _ labels: Int, _ target: (LabelledStatement) -> Int) -> [Double] {
+            let penalties = (0..<matrix.denseColumns).map {
+                $0 < features.columns.meaning ? settings.densePenalty : settings.meaningPenalty
+            }
             let objective = SoftmaxObjective(
                 features: matrix, targets: examples.map(target), rowWeights: examples.map(\.weight), labels: labels,
-                sparsePenalty: settings.sparsePenalty, densePenalty: settings.densePenalty)
+                sparsePenalty: settings.sparsePenalty, densePenalties: penalties)
             // Looser than the optimum on purpose: stopping here scored as well on the documents left out.
             return Minimizer(tolerance: 3e-3)(objective).point
         }
+        // Conditional hangs on a few words and not on what a statement is about, so word vectors do it harm.
+        let matrix = set.matrix(of: rows)
+        let conditional = fitted(matrix.firstDense(features.columns.meaning), 2) { $0.conditional ? 1 : 0 }
         return Parameters(
-            stance: fitted(3) { StanceModel.stances.firstIndex(of: $0.stance)! },
-            conditional: fitted(2) { $0.conditional ? 1 : 0 })
+            stance: fitted(matrix, 3) { StanceModel.stances.firstIndex(of: $0.stance)! },
+            conditional: conditional.padded(
+                from: features.columns.meaning, to: matrix.denseColumns, after: matrix.sparseColumns, labels: 2))
     }
 
     private func scored(_ matrix: FeatureMatrix, _ parameters: [Double], labels: Int) -> [Double] {
@@ -116,6 +126,7 @@ extension StanceTrainer {
     ) -> StanceModel {
         var metadata = StanceModel.metadata(
             target: target, lexicon: lexicon, againstHandicap: decision.againstHandicap)
+        if let vectors = features.vectors { metadata["vectors"] = vectors.fingerprint }
         metadata["seed"] = String(settings.seed)
         metadata["statements"] = String(set.examples.count)
         let linear = LinearModel(
@@ -145,5 +156,26 @@ extension StanceTrainer {
         joined.append(contentsOf: stance.suffix(3))
         joined.append(yes(conditional[conditional.count - 2], conditional[conditional.count - 1]))
         return joined
+    }
+}
+
+extension FeatureMatrix {
+    /// The same with only the first dense columns.
+    fileprivate func firstDense(_ count: Int) -> FeatureMatrix {
+        let kept = (0..<rowCount).flatMap { dense[$0 * denseColumns..<$0 * denseColumns + count] }
+        return FeatureMatrix(sparse: sparse, sparseColumns: sparseColumns, dense: kept, denseColumns: count)
+    }
+}
+
+extension [Double] {
+    /// Parameters as `SoftmaxObjective` lays them out, with zeros for dense columns that were left out.
+    fileprivate func padded(from columns: Int, to all: Int, after sparseColumns: Int, labels: Int) -> [Double] {
+        let start = sparseColumns * labels
+        var result = Array(self[..<start])
+        for label in 0..<labels {
+            result += self[start + label * columns..<start + (label + 1) * columns]
+            result += [Double](repeating: 0, count: all - columns)
+        }
+        return result + suffix(labels)
     }
 }

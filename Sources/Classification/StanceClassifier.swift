@@ -12,24 +12,39 @@ import TextFiles
 public struct StanceClassifier: Sendable {
     public let model: StanceModel
     private let features: StanceFeatures
+    /// Favor over against of each column of the word vectors, in thousandths.
+    private let meaningWeights: [Int32]
 
-    /// - Throws: `FileError` when the model was trained with another lexicon.
-    public init(model: StanceModel, lexicon: StanceLexicon) throws {
+    /// - Parameter vectors: Those that the model was trained with; nil for a model without.
+    /// - Throws: `FileError` when the model was trained with another lexicon or other vectors.
+    public init(model: StanceModel, lexicon: StanceLexicon, vectors: WordVectors? = nil) throws {
         guard model.linear.metadata["lexicon"] == lexicon.fingerprint else {
             throw FileError(
                 path: lexicon.folder,
                 reason: "is not the lexicon that the stance model was trained with; train the model again")
         }
+        guard model.vectors == vectors?.fingerprint else {
+            throw FileError(
+                path: "word vectors", reason: "are not those that the stance model was trained with; train the model again")
+        }
         self.model = model
-        features = StanceFeatures(lexicon: lexicon)
+        features = StanceFeatures(lexicon: lexicon, vectors: vectors)
+        let start = features.columns.meaning
+        meaningWeights = (start..<features.denseNames.count).map {
+            Int32(model.linear.denseWeight(column: $0, of: 0, over: 1))
+        }
     }
 
     /// - Parameters:
     ///   - modelPath: A file that `StanceModel.write(to:)` wrote.
     ///   - lexiconFolder: `Lexicons/stance`.
+    ///   - vectorsPath: Word vectors, which are read only if the model was trained with them.
     /// - Throws: `FileError` for what is missing, broken or does not belong together.
-    public init(modelPath: String, lexiconFolder: String) throws {
-        try self.init(model: StanceModel(path: modelPath), lexicon: StanceLexicon(folder: lexiconFolder))
+    public init(modelPath: String, lexiconFolder: String, vectorsPath: String) throws {
+        let model = try StanceModel(path: modelPath)
+        try self.init(
+            model: model, lexicon: StanceLexicon(folder: lexiconFolder),
+            vectors: model.vectors == nil ? nil : WordVectors(path: vectorsPath))
     }
 
     /// Scores a batch, in order.
@@ -69,6 +84,10 @@ public struct StanceClassifier: Sendable {
         for share in row.shares {
             let weight = model.linear.denseWeight(column: Int(share.column), of: 0, over: 1)
             shares.add(Int(share.value) &* weight, to: share.token)
+        }
+        guard let pooled = row.pooled, let vectors = features.vectors else { return }
+        for unit in pooled.units {
+            shares.add(vectors.contribution(of: unit, in: pooled, weights: meaningWeights), to: unit.range.lowerBound)
         }
     }
 

@@ -1,4 +1,5 @@
 import Discourse
+import LinearModels
 
 extension StanceFeatures {
     /// Adds how many words of each class a view has; each word carries its own share.
@@ -27,6 +28,21 @@ extension StanceFeatures {
         }
         if statement.cue == nil { row.addDense(columns.whole + 4, thousandths: 1_000, token: -1) }
         if statement.source == nil { row.addDense(columns.whole + 5, thousandths: 1_000, token: -1) }
+    }
+
+    /// Adds the vector of the words of the cue and content; names and numbers, being masked, have no part in it.
+    func addMeaning(_ words: [ReadWord], of document: Document, to row: inout FeatureRow) {
+        guard let vectors else { return }
+        var units: [WordVectors.Unit] = []
+        let utf8 = document.utf8
+        let text = utf8.span
+        for word in words where word.kind == .word {
+            let token = document.tokens[Int(word.token)]
+            for unit in vectors.units(text.extracting(token.bytes)) {
+                units.append(WordVectors.Unit(row: unit.row, range: word.token..<word.token + 1))
+            }
+        }
+        row.setVector(vectors.pool(units), at: columns.meaning)
     }
 
     /// How much of the content stands between quotation marks, 0...1. The marks are read rather than the

@@ -16,6 +16,9 @@ public struct StanceModel: Sendable, Equatable {
     /// called against before that is the likeliest of the three; the probabilities are not touched.
     public let againstHandicap: Int
 
+    /// Fingerprint of the word vectors that it was trained with; nil for none.
+    var vectors: String? { linear.metadata["vectors"] }
+
     static let labels = ["favor", "against", "none", "conditional"]
     static let stances: [Stance] = [.favor, .against, .none]
     private static let kind = "stance"

@@ -19,7 +19,8 @@ public struct SoftmaxObjective: Objective {
     public let rowWeights: [Double]
     public let labels: Int
     public let sparsePenalty: Double
-    public let densePenalty: Double
+    /// λ of the weights of each dense column.
+    public let densePenalties: [Double]
 
     /// - Parameters:
     ///   - sparsePenalty: λ of the sparse weights, at least 0.
@@ -28,12 +29,25 @@ public struct SoftmaxObjective: Objective {
         features: FeatureMatrix, targets: [Int], rowWeights: [Double]? = nil, labels: Int, sparsePenalty: Double,
         densePenalty: Double
     ) {
+        self.init(
+            features: features, targets: targets, rowWeights: rowWeights, labels: labels, sparsePenalty: sparsePenalty,
+            densePenalties: Array(repeating: densePenalty, count: features.denseColumns))
+    }
+
+    /// - Parameters:
+    ///   - sparsePenalty: λ of the sparse weights, at least 0.
+    ///   - densePenalties: λ of the weights of each dense column, at least 0.
+    public init(
+        features: FeatureMatrix, targets: [Int], rowWeights: [Double]? = nil, labels: Int, sparsePenalty: Double,
+        densePenalties: [Double]
+    ) {
+        precondition(densePenalties.count == features.denseColumns, "one penalty a dense column")
         precondition(targets.count == features.rowCount, "one target a row")
         precondition(targets.allSatisfy { (0..<labels).contains($0) }, "targets are labels")
         let weights = rowWeights ?? Array(repeating: 1, count: targets.count)
         precondition(weights.count == targets.count, "one weight a row")
         (self.features, self.targets, self.rowWeights, self.labels) = (features, targets, weights, labels)
-        (self.sparsePenalty, self.densePenalty) = (sparsePenalty, densePenalty)
+        (self.sparsePenalty, self.densePenalties) = (sparsePenalty, densePenalties)
     }
 
     public var dimension: Int { labels * (features.sparseColumns + features.denseColumns + 1) }
@@ -136,7 +150,7 @@ public struct SoftmaxObjective: Objective {
     private func addPenalty(at point: [Double], to gradient: inout [Double]) -> Double {
         var penalty = 0.0
         for index in 0..<interceptStart {
-            let lambda = index < denseStart ? sparsePenalty : densePenalty
+            let lambda = index < denseStart ? sparsePenalty : densePenalties[(index - denseStart) % features.denseColumns]
             penalty += lambda * point[index] * point[index]
             gradient[index] += lambda * point[index]
         }

@@ -160,7 +160,8 @@ extension Evaluate {
             }
             guard maxRisk == nil else { throw ValidationError("--max-risk needs a model of texts and targets.") }
             let classify = try StanceClassifier(
-                modelPath: data.model ?? Analyzer.stanceModel(in: root), lexiconFolder: root.lexicons + "/stance")
+                modelPath: data.model ?? Analyzer.stanceModel(in: root), lexiconFolder: root.lexicons + "/stance",
+                vectorsPath: root.wordVectors)
             let gold = try GoldStatement.read(path: gold)
             var statements = GoldStatements()
             let scores = classify(gold.map { statements.statement($0) })

@@ -14,7 +14,7 @@ enum RunSources {
     ///   - stanceModel: Another stance model than the default one.
     ///   - roster: A folder of tables that is laid over the shipped roster.
     static func list(in data: DataRoot, stanceModel: String?, roster: String?) throws -> [RunSettings.Source] {
-        let models = [Analyzer.attributionModel(in: data), stanceModel ?? Analyzer.stanceModel(in: data)]
+        let models = [Analyzer.attributionModel(in: data), stanceModel ?? Analyzer.stanceModel(in: data), data.wordVectors]
         let lexicons = ["actors", "cues", "sentiment", "stance"].map { data.lexicons + "/" + $0 }
         return try models.map { try source("model", [$0], name: lastComponent($0)) }
             + lexicons.map { try source("lexicon", tables(in: $0), name: lastComponent($0)) }

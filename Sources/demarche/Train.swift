@@ -13,7 +13,7 @@ struct Train: ParsableCommand {
         abstract: "Learn a model from labelled files.",
         discussion: """
             Example:
-              demarche train stance Models/stance-training.jsonl --output my.safetensors
+              demarche train stance Models/training/stance.jsonl --output my.safetensors
             """,
         subcommands: [Stance.self, Attribution.self, Vectors.self])
 }
@@ -28,7 +28,7 @@ extension Train {
                 targets in them. Prints what cross-validation by document or group says of the model.
 
                 Examples:
-                  demarche train stance Models/stance-training.jsonl --output my.safetensors
+                  demarche train stance Models/training/stance.jsonl --output my.safetensors
                   demarche train stance tweets.tsv --folds 10 --output tweets.safetensors
                 """)
 
@@ -55,7 +55,7 @@ extension Train {
         @Option(help: "Tables: in how many texts an n-gram must stand; 2 makes the model several times smaller.")
         var minTexts = 1
 
-        @Flag(help: "Tables: do without word vectors.")
+        @Flag(help: "Do without word vectors.")
         var noVectors = false
 
         @Option(help: ArgumentHelp("The folder that holds Lexicons and Models.", valueName: "folder"))
@@ -82,7 +82,10 @@ extension Train {
         private func trainStatements() throws {
             let files = try statements.map { try Stance.examples(path: $0, target: target) }
             let examples = files.flatMap(\.self)
-            let train = StanceTrainer(lexicon: try StanceLexicon(folder: DataRoot(data).lexicons + "/stance"))
+            let root = try DataRoot(data)
+            let train = StanceTrainer(
+                lexicon: try StanceLexicon(folder: root.lexicons + "/stance"),
+                vectors: noVectors ? nil : try WordVectors(path: root.wordVectors))
             let training = try train(examples, target: target) { if Console.isTerminal { Console.error($0) } }
             try training.model.write(to: output)
             Console.output("Learned from \(examples.count) statements; written to \(output)\n")

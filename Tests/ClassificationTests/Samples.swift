@@ -8,6 +8,7 @@ enum Repository {
     static let root = String(#filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 })
     static let lexiconFolder = root + "/Lexicons/stance"
     static let modelPath = root + "/Models/stance-peace-talks.safetensors"
+    static let vectorsPath = root + "/Models/word-vectors.safetensors"
     static let lexicon = Result { try StanceLexicon(folder: lexiconFolder) }
 }
 

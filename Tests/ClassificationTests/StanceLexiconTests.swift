@@ -14,7 +14,7 @@ import Testing
 struct StanceLexiconTests {
     /// The names of the composed features of a text that is all content.
     private func names(_ text: String, _ families: Set<FeatureRow.Family>) throws -> [String] {
-        let features = StanceFeatures(lexicon: try Repository.lexicon.get())
+        let features = StanceFeatures(lexicon: try Repository.lexicon.get(), vectors: nil)
         let statement = Statement.marked("[Q|" + text + "]")
         var (reading, row) = (StatementReading(), FeatureRow(denseColumns: features.denseNames.count))
         features(statement, reading: &reading, row: &row)

@@ -45,7 +45,7 @@ struct EvaluateTests {
         #expect(rows.map { $0[1].lowercased() } == ["favor", "against", "none"])
         for row in rows { #expect(abs(try #require(Double(row[2]))) <= 1) }
 
-        let lines = try String(contentsOfFile: Repository.models + "/stance-training.jsonl", encoding: .utf8).split(
+        let lines = try String(contentsOfFile: Repository.models + "/training/stance.jsonl", encoding: .utf8).split(
             separator: "\n")
         try folder.write("g.jsonl", lines.prefix(12).joined(separator: "\n"))
         let second = try await evaluate("stance", "g.jsonl", "--predictions", "q.tsv")

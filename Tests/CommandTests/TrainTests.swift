@@ -12,7 +12,7 @@ struct TrainTests {
     }
 
     @Test func `training twice gives the same bytes, and the model can be used`() async throws {
-        let lines = try String(contentsOfFile: Repository.models + "/stance-training.jsonl", encoding: .utf8).split(
+        let lines = try String(contentsOfFile: Repository.models + "/training/stance.jsonl", encoding: .utf8).split(
             separator: "\n")
         let some = lines.enumerated().filter { $0.offset % 9 == 0 }.map { String($0.element) }
         try folder.write("some.jsonl", some.joined(separator: "\n") + "\n")
@@ -40,7 +40,7 @@ struct TrainTests {
         try folder.write("empty.jsonl", "")
         let empty = try await train("empty.jsonl", "m.safetensors")
         #expect(empty.status == 2 && empty.errorLines.count == 1, "\(empty.errors)")
-        let place = try await train(Repository.models + "/stance-training.jsonl", "bad.jsonl/m.safetensors")
+        let place = try await train(Repository.models + "/training/stance.jsonl", "bad.jsonl/m.safetensors")
         #expect(
             place.status == 2 && place.errorLines == ["bad.jsonl/m.safetensors: cannot be written"], "\(place.errors)")
         #expect(try folder.names() == ["bad.jsonl", "empty.jsonl"])

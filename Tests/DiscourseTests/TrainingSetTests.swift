@@ -2,14 +2,14 @@ import Discourse
 import Foundation
 import Testing
 
-/// What is promised of `Models/stance-training.jsonl`, line by line.
+/// What is promised of `Models/training/stance.jsonl`, line by line.
 struct TrainingSetTests {
     private let lines: [Line]
 
     init() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
-        let data = try Data(contentsOf: root.appending(path: "Models/stance-training.jsonl"))
+        let data = try Data(contentsOf: root.appending(path: "Models/training/stance.jsonl"))
         lines = try data.split(separator: UInt8(ascii: "\n")).map { try JSONDecoder().decode(Line.self, from: $0) }
     }
 

@@ -9,7 +9,7 @@ struct SequenceModelTests {
         var random = Numbers(state: seed)
         var emissions = [Int8](repeating: 0, count: SequenceModel.width * 16)
         for row in 0..<16 {
-            for label in 0..<3 { emissions[row * SequenceModel.width + label] = Int8(random.next(201) - 100) }
+            for label in 0..<3 { emissions[row * SequenceModel.width + label] = Int8(Int(random.next(201)) - 100) }
         }
         var transitions = (0..<9).map { _ in Int32(random.next(201)) - 100 }
         transitions[2] = SequenceModel.forbidden

@@ -61,6 +61,8 @@ extension WordVectors {
         public let row: Int32
         /// The bytes of the word that the row belongs to; the pieces of a word share them.
         public let range: Range<Int32>
+
+        public init(row: Int32, range: Range<Int32>) { (self.row, self.range) = (row, range) }
     }
 
     /// A text as one vector, with what is needed to share it out among its words again.
@@ -108,6 +110,25 @@ extension WordVectors {
         let factor = Int64(factors[Int(unit.row)]) &* pooled.multiplier
         return rows.withBytes { table in
             flat((0..<dimensions / 16).map { WordVectors.share(entries(table, unit.row, $0), factor) })
+        }
+    }
+
+    /// What one word of a text adds to a score: Σ share × weight over the columns.
+    ///
+    /// - Parameter weights: Whole numbers, one a column.
+    public func contribution(of unit: Unit, in pooled: Pooled, weights: [Int32]) -> Int {
+        precondition(weights.count == dimensions, "one weight a column")
+        let factor = Int64(factors[Int(unit.row)]) &* pooled.multiplier
+        return weights.withUnsafeBytes { weights in
+            rows.withBytes { table in
+                var sum = SIMD16<Int64>()
+                for block in 0..<dimensions / 16 {
+                    let share = SIMD16<Int64>(truncatingIfNeeded: WordVectors.share(entries(table, unit.row, block), factor))
+                    let weight = weights.loadUnaligned(fromByteOffset: block &* 64, as: SIMD16<Int32>.self)
+                    sum &+= share &* SIMD16<Int64>(truncatingIfNeeded: weight)
+                }
+                return Int(sum.wrappedSum())
+            }
         }
     }
 
