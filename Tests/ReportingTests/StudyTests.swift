@@ -70,7 +70,7 @@ struct StudyTests {
         func tables(_ articles: [AnalyzedRows]) throws -> [[UInt8]] {
             var collection = StudyCollection()
             for article in articles { collection.add(article.article, article.statements) }
-            let report = ComparisonReport(of: try collection.study(), by: plan)
+            let report = try ComparisonReport(of: try collection.study(), by: plan)
             return report.tables.map(\.csv) + [ComparisonPackage(report, version: "1").json()]
         }
         var random = SplitMix64(seed: 1)

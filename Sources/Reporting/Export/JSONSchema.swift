@@ -27,6 +27,7 @@ public struct JSONSchema: Sendable {
             table("quotations", "quotations.json of a comparison", SharedQuotation.columns),
             table("quotation_uses", "quotation_uses.json of a comparison", SharedQuotation.useColumns),
             table("copies", "copies.json of a comparison", ArticleCopies.columns),
+            table("corrected", "corrected.json of a comparison", CorrectedScore.columns),
             table("silent", "silent.json of a comparison", SilentActor.columns),
         ]
 

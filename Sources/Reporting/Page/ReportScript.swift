@@ -202,7 +202,7 @@ enum ReportScript {
           });
 
           // Keys: / searches, j and k go through the statements of open parts, Escape clears a search.
-          const visible = (part) => part.getClientRects().length > 0;
+          const visible = (part) => (part.checkVisibility ? part.checkVisibility() : part.getClientRects().length > 0);
           const step = (by) => {
             const stops = all(document, "ol.quotes > li > a, a.ref").filter(visible);
             const here = stops.indexOf(document.activeElement);

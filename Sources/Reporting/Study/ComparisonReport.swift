@@ -29,7 +29,9 @@ public struct ComparisonReport: Sendable {
         public var unadjusted = 0
     }
 
-    public init(of study: Study, by plan: ComparisonPlan) {
+    /// - Parameter gold: Statements coded by a person; a table of corrected means is added.
+    /// - Throws: `FileError` when the sample names a statement that is not there.
+    public init(of study: Study, by plan: ComparisonPlan, gold: GoldSample? = nil) throws {
         self.plan = plan
         let bootstrap = Bootstrap(seed: plan.seed)
         let grouper = Grouper(plan.grouping, boundaries: plan.boundaries)
@@ -44,8 +46,17 @@ public struct ComparisonReport: Sendable {
             adjusted: OutletAdjustment(of: whose, bootstrap: bootstrap)(study),
             quotations: SharedQuotations()(study), copies: ArticleCopies.groups(of: study),
             silent: SilentActor.all(in: study))
-        tables = [ComparisonReport.table(of: comparison)] + findings.tables
+        let corrected = try gold.map { try GoldCorrection(sample: $0)(study, of: whose) }
+        tables =
+            [ComparisonReport.table(of: comparison)] + findings.tables
+            + (corrected.map { [ComparisonReport.table(of: $0)] } ?? [])
         counts = findings.counts(study, comparison, level: plan.level)
+    }
+
+    private static func table(of corrected: [CorrectedScore]) -> PublishedTable {
+        PublishedTable(
+            "corrected", "Means corrected for the errors of the classifier", CorrectedScore.columns, key: ["actor_id"],
+            corrected)
     }
 
     private static func table(of comparison: Comparison) -> PublishedTable {

@@ -22,12 +22,15 @@ struct Bootstrap: Sendable {
         let sentiment: ClosedRange<Double>
     }
 
-    /// With fewer units no draw can reach as far as the mean may: the interval of three would hold the true
-    /// mean three times in four.
+    /// With fewer units on either side no difference is told: few draws differ, and none can reach as far as a
+    /// difference may.
     static let fewestUnits = 5
 
+    /// With fewer units the percentiles come out too narrow, and Student's t is taken instead.
+    static let fewestResampled = 12
+
     /// - Parameters:
-    ///   - units: At least `fewestUnits`.
+    ///   - units: At least `fewestResampled`; with fewer the interval is too narrow.
     ///   - stream: Names what is estimated; its numbers are drawn independently of all others, so that
     ///     a row does not change when other rows come or go.
     func intervals(_ units: [Sums], stream: String) -> Intervals {
