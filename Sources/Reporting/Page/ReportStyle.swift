@@ -151,7 +151,8 @@ enum ReportStyle {
         .bar { width: 100%; height: .45rem; display: block; margin: .35rem 0; border-radius: 2px; }
         .label { display: flex; flex-wrap: wrap; gap: .1rem .6rem; align-items: baseline; }
         .label b { padding: 0 .35em; border-radius: 3px; font-weight: 600; }
-        .words span { display: inline-block; margin-right: .8em; }
+        .text i { font-style: inherit; } .words i { font-style: normal; }
+        .words span, .words i { display: inline-block; margin-right: .8em; }
         .words .f { color: var(--f); } .words .a { color: var(--a); }
         #method p { max-width: 46rem; }
         .sources { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .1rem 1rem; font-size: .85rem; }
