@@ -53,7 +53,8 @@ struct BootstrapTests {
     }
 
     @Test(
-        .enabled(if: ProcessInfo.processInfo.environment["SLOW_TESTS"] != nil), arguments: [2, 3, 4, 5, 8, 12, 20, 60])
+        .enabled(if: ProcessInfo.processInfo.environment["SLOW_TESTS"] != nil),
+        arguments: [2, 3, 4, 5, 8, 11, 12, 20, 60])
     func `coverage in two thousand simulations`(clusters: Int) {
         let coverage = BootstrapTests.coverage(clusters: clusters, simulations: 2000, draws: 2000)
         print("\(clusters) clusters: by cluster \(coverage.byCluster), by statement \(coverage.byStatement)")
