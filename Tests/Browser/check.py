@@ -8,6 +8,7 @@ Speaks WebDriver to chromedriver with the standard library alone. `make test-bro
 import base64
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -33,7 +34,10 @@ class Driver:
             free.bind(("127.0.0.1", 0))
             self.base = f"http://127.0.0.1:{free.getsockname()[1]}"
         port = self.base.rsplit(":", 1)[1]
-        self.process = subprocess.Popen(["chromedriver", f"--port={port}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.process = subprocess.Popen(
+            ["chromedriver", f"--port={port}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
         for _ in range(100):
             try:
                 if self.call("GET", "/status")["ready"]:
@@ -93,7 +97,8 @@ class Driver:
         try:
             self.call("DELETE", self.session)
         finally:
-            self.process.terminate()
+            # The browser too, which is left behind when it hangs.
+            os.killpg(self.process.pid, signal.SIGTERM)
             self.process.wait()
 
 

@@ -47,8 +47,8 @@ struct UsageTests {
             (["analyze", "a.txt", "--articles-shown", "-1"], "Error: --articles-shown takes 0 or more."),
             (["analyze", "a.txt", "--seed", "x"], "Error: The value 'x' is invalid for '--seed <seed>'"),
             (
-                ["compare", "a.txt", "--by", "year"],
-                "Error: The value 'year' is invalid for '--by <by>'. Please provide one of 'article', 'outlet' or 'month'."
+                ["compare", "a.txt", "--by", "decade"],
+                "Error: The value 'decade' is invalid for '--by <by>'. Please provide one of 'article', 'outlet', 'week', 'month', 'quarter', 'year', 'window', 'actor', 'principal', 'country' or 'conflict'."
             ),
             (["explain", "run"], "Error: Name a --statement or an --actor."),
             (["explain", "run", "--actor", "a", "--statement", "b"], "Error: Name a --statement or an --actor."),
