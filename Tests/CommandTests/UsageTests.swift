@@ -19,7 +19,8 @@ struct UsageTests {
     @Test(
         arguments: [
             [], ["analyze"], ["compare"], ["explain"], ["train"], ["train", "stance"], ["train", "attribution"],
-            ["evaluate"], ["evaluate", "attribution"], ["evaluate", "stance"], ["evaluate", "sentiment"],
+            ["export"], ["check", "run"], ["evaluate"], ["evaluate", "attribution"], ["evaluate", "stance"],
+            ["evaluate", "sentiment"],
         ])
     func `help has an example`(_ command: [String]) async throws {
         let run = try await demarche(command + ["--help"])
@@ -48,7 +49,7 @@ struct UsageTests {
             (["analyze", "a.txt", "--seed", "x"], "Error: The value 'x' is invalid for '--seed <seed>'"),
             (
                 ["compare", "a.txt", "--by", "decade"],
-                "Error: The value 'decade' is invalid for '--by <by>'. Please provide one of 'article', 'outlet', 'week', 'month', 'quarter', 'year', 'window', 'actor', 'principal', 'country' or 'conflict'."
+                "Error: The value 'decade' is invalid for '--by <by>'. Please provide one of the following:"
             ),
             (["explain", "run"], "Error: Name a --statement or an --actor."),
             (["explain", "run", "--actor", "a", "--statement", "b"], "Error: Name a --statement or an --actor."),
