@@ -86,12 +86,15 @@ for name in ["statements", "articles", "actors", "principals", "comparison"]:
 for name in ["changes", "reversals", "adjusted", "quotations", "quotation_uses", "copies", "silent"]:
     report(f"JSON Schema 2020-12: {name} of a comparison", schema_complaints(name, comparison))
 
-report("html5lib: report.html", html_complaints(run / "report.html"))
+pages = [run / "report.html", comparison / "comparison.html"]
+for page in pages:
+    report(f"html5lib: {page.name}", html_complaints(page))
 try:
     subprocess.run(["java", "-version"], capture_output=True, check=True)
-    report("Nu validator: report.html", nu_complaints(run / "report.html"))
+    for page in pages:
+        report(f"Nu validator: {page.name}", nu_complaints(page))
 except (FileNotFoundError, subprocess.CalledProcessError):
-    print("--    Nu validator: report.html (not run: no Java)")
+    print("--    Nu validator (not run: no Java)")
 
 # The commands of the README.
 statements = pandas.read_csv(run / "statements.csv", keep_default_na=False, na_values=[""], parse_dates=["published"])

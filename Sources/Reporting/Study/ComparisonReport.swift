@@ -10,6 +10,7 @@ public struct ComparisonReport: Sendable {
     /// In the order in which they are to be listed; tables without rows among them.
     public let tables: [PublishedTable]
     public let counts: Counts
+    let shown: ComparisonPage.Findings
 
     public struct Counts: Sendable, Equatable {
         public var articles = 0
@@ -51,6 +52,18 @@ public struct ComparisonReport: Sendable {
             [ComparisonReport.table(of: comparison)] + findings.tables
             + (corrected.map { [ComparisonReport.table(of: $0)] } ?? [])
         counts = findings.counts(study, comparison, level: plan.level)
+        shown = ComparisonPage.Findings(
+            changes: findings.changes, reversals: findings.reversals, quotations: findings.quotations,
+            silent: findings.silent)
+    }
+
+    /// The comparison as a page without a script.
+    ///
+    /// - Parameter version: Of the program.
+    public func html(version: String) -> [UInt8] {
+        ComparisonPage(
+            comparison: comparison, findings: shown, summary: ComparisonSummary(self).text(), version: version
+        ).html()
     }
 
     private static func table(of corrected: [CorrectedScore]) -> PublishedTable {
