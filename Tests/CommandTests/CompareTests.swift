@@ -20,7 +20,8 @@ struct CompareTests {
             "adjusted", "changes", "comparison", "copies", "quotation_uses", "quotations", "reversals", "silent",
         ]
         #expect(
-            try folder.names("c") == (names.flatMap { [$0 + ".csv", $0 + ".json"] } + ["comparison.html", "datapackage.json"]).sorted())
+            try folder.names("c")
+                == (names.flatMap { [$0 + ".csv", $0 + ".json"] } + ["comparison.html", "datapackage.json"]).sorted())
         let rows = try JSONDecoder().decode([Row].self, from: folder.data("c/comparison.json"))
         let actors = try JSONDecoder().decode(
             [Row].self, from: Data(contentsOf: URL(filePath: Repository.sampleReport + "/actors.json")))
