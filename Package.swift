@@ -5,7 +5,7 @@ import PackageDescription
 // - swift-argument-parser: the command line (help, validation, completion) as the best tools have it.
 // - libblas (Debian's libblas-dev): the dense blocks of the linear models, in batches.
 // - libxml2: a real HTML parser for article pages; pages are never read with regular expressions.
-// - zlib: gzipped input.
+// - zlib: gzipped input, and large pages packed.
 // - SQLite: runs as a database.
 let package = Package(
     name: "Demarche",
@@ -39,7 +39,7 @@ let package = Package(
             name: "Analysis",
             dependencies: ["Discourse", "TextFiles", "Segmentation", "Attribution", "Scoring", "Classification"]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-        .target(name: "Reporting", dependencies: ["Discourse", "TextFiles", "CSQLite"]),
+        .target(name: "Reporting", dependencies: ["Discourse", "TextFiles", "CSQLite", "CZlib"]),
         .target(name: "Evaluation", dependencies: ["Discourse", "TextFiles"]),
         .executableTarget(
             name: "demarche",

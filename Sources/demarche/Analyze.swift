@@ -32,7 +32,9 @@ struct Analyze: AsyncParsableCommand {
 
     @Option(
         parsing: .unconditional, help: ArgumentHelp("How many articles the page shows in full.", valueName: "count"))
-    var articlesShown = 100
+    var articlesShown = Analyze.articlesShownByDefault
+
+    static let articlesShownByDefault = 100
 
     @OptionGroup var data: DataOptions
 
@@ -54,9 +56,9 @@ struct Analyze: AsyncParsableCommand {
 
     func run() async throws {
         let settings = RunSettings(
-            version: Program.version, seed: seed, sources: try RunSources.list(in: data.root, stanceModel: data.model, roster: data.roster),
-            options: data.caution == 0 ? [] : [.init(name: "caution", value: String(data.caution))],
-            formats: try formats(), articlesShown: articlesShown)
+            version: Program.version, seed: seed,
+            sources: try RunSources.list(in: data.root, stanceModel: data.model, roster: data.roster),
+            options: options, formats: try formats(), articlesShown: articlesShown)
         // The place comes first: that it cannot be written should be said before models are loaded.
         let writer = try RunWriter(output: output, settings: settings)
         let analyze = try data.analyzer()
@@ -76,6 +78,14 @@ struct Analyze: AsyncParsableCommand {
         Console.output(ActorTable(summary).text())
         Console.output(Analyze.closing(summary.counts, batches.tally, output))
         if batches.tally.rejectedInAll > 0 { throw ExitCode(1) }
+    }
+
+    /// What the manifest must name so that `check run` can make the run anew.
+    private var options: [RunSettings.Option] {
+        let shown = articlesShown == Analyze.articlesShownByDefault ? [] : [("articles-shown", articlesShown)]
+        return ((data.caution == 0 ? [] : [("caution", data.caution)]) + shown).map {
+            RunSettings.Option(name: $0.0, value: String($0.1))
+        }
     }
 
     /// What went in and where it stayed.

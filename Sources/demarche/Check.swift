@@ -4,7 +4,7 @@ import TextFiles
 
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Look through data files for mistakes.", subcommands: [Roster.self])
+        abstract: "Look through data files for mistakes, and make a run anew.", subcommands: [Roster.self, Run.self])
 }
 
 extension Check {

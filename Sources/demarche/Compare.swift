@@ -24,7 +24,8 @@ struct Compare: AsyncParsableCommand {
             in datapackage.json: comparison (each group beside the others, with intervals, and p-values by shuffling \
             that are corrected for their number), changes (days on which a stance changes), reversals (opposite \
             positions of one actor), adjusted (scores freed of the outlets), quotations and quotation_uses (what \
-            several outlets carry), copies (articles that copy one another) and silent (mentioned, never quoted).
+            several outlets carry), copies (articles that copy one another), silent (mentioned, never quoted) and, with --gold, \
+            corrected (means with and without the classifier's errors).
 
             Examples:
               demarche compare Reports/november --by outlet
@@ -32,6 +33,7 @@ struct Compare: AsyncParsableCommand {
               demarche compare Reports/november --by window --windows 2026-11-10,2026-11-20
               demarche compare Reports/november --by actor
               demarche compare Reports/november --of principal --by outlet --correction bh
+              demarche compare Reports/november --by month --gold coded.tsv
             """)
 
     @Argument(help: "Articles, folders of articles, or runs.")
@@ -63,6 +65,12 @@ struct Compare: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("Opposite positions within so many days are an inconsistency.", valueName: "days"))
     var inconsistencyDays = 3
+
+    @Option(
+        help: ArgumentHelp(
+            "Statements of the run that a person coded (statement_id, label), drawn by chance: corrects for the classifier's errors.",
+            valueName: "file"))
+    var gold: String?
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The folder for the tables.", valueName: "folder"))
     var output = "Reports/comparison"
@@ -112,7 +120,8 @@ struct Compare: AsyncParsableCommand {
         if runs.isEmpty, tally.articles == 0 {
             throw FileError(path: output, reason: "not written: no article could be read")
         }
-        let report = ComparisonReport(of: try collection.study(), by: try plan())
+        let report = try ComparisonReport(
+            of: try collection.study(), by: try plan(), gold: try gold.map { try GoldSample(path: $0) })
         try ComparisonFiles(report).write(to: folder.path, version: Program.version)
         Console.output(ComparisonTable(report.comparison).text() + "\n" + ComparisonSummary(report).text())
         Console.output("Written to \(output)\n")

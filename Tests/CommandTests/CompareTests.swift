@@ -19,8 +19,8 @@ struct CompareTests {
         let names = [
             "adjusted", "changes", "comparison", "copies", "quotation_uses", "quotations", "reversals", "silent",
         ]
-        #expect(
-            try folder.names("c") == (names.flatMap { [$0 + ".csv", $0 + ".json"] } + ["datapackage.json"]).sorted())
+        let files = names.flatMap { [$0 + ".csv", $0 + ".json"] } + ["comparison.html", "datapackage.json"]
+        #expect(try folder.names("c") == files.sorted())
         let rows = try JSONDecoder().decode([Row].self, from: folder.data("c/comparison.json"))
         let actors = try JSONDecoder().decode(
             [Row].self, from: Data(contentsOf: URL(filePath: Repository.sampleReport + "/actors.json")))

@@ -19,7 +19,8 @@ struct UsageTests {
     @Test(
         arguments: [
             [], ["analyze"], ["compare"], ["explain"], ["train"], ["train", "stance"], ["train", "attribution"],
-            ["evaluate"], ["evaluate", "attribution"], ["evaluate", "stance"], ["evaluate", "sentiment"],
+            ["export"], ["check", "run"], ["evaluate"], ["evaluate", "attribution"], ["evaluate", "stance"],
+            ["evaluate", "sentiment"],
         ])
     func `help has an example`(_ command: [String]) async throws {
         let run = try await demarche(command + ["--help"])
@@ -47,8 +48,8 @@ struct UsageTests {
             (["analyze", "a.txt", "--articles-shown", "-1"], "Error: --articles-shown takes 0 or more."),
             (["analyze", "a.txt", "--seed", "x"], "Error: The value 'x' is invalid for '--seed <seed>'"),
             (
-                ["compare", "a.txt", "--by", "year"],
-                "Error: The value 'year' is invalid for '--by <by>'. Please provide one of 'article', 'outlet' or 'month'."
+                ["compare", "a.txt", "--by", "decade"],
+                "Error: The value 'decade' is invalid for '--by <by>'. Please provide one of the following:"
             ),
             (["explain", "run"], "Error: Name a --statement or an --actor."),
             (["explain", "run", "--actor", "a", "--statement", "b"], "Error: Name a --statement or an --actor."),

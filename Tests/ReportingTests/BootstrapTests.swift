@@ -43,7 +43,7 @@ struct BootstrapTests {
     }
 
     /// Articles differ and each has several statements alike, so statements are no independent draws.
-    @Test(arguments: [8, 20])
+    @Test(arguments: [5, 20])
     func `about nineteen of twenty intervals over clusters hold the true mean`(clusters: Int) {
         let coverage = BootstrapTests.coverage(clusters: clusters, simulations: 200, draws: 200)
         #expect((0.90...0.99).contains(coverage.byCluster), "\(coverage)")
@@ -53,11 +53,12 @@ struct BootstrapTests {
     }
 
     @Test(
-        .enabled(if: ProcessInfo.processInfo.environment["SLOW_TESTS"] != nil), arguments: [2, 3, 4, 5, 8, 12, 20, 60])
+        .enabled(if: ProcessInfo.processInfo.environment["SLOW_TESTS"] != nil),
+        arguments: [2, 3, 4, 5, 8, 11, 12, 20, 60])
     func `coverage in two thousand simulations`(clusters: Int) {
         let coverage = BootstrapTests.coverage(clusters: clusters, simulations: 2000, draws: 2000)
         print("\(clusters) clusters: by cluster \(coverage.byCluster), by statement \(coverage.byStatement)")
-        #expect((0.91...0.985).contains(coverage.byCluster), "\(coverage)")
+        #expect((0.93...0.97).contains(coverage.byCluster), "\(coverage)")
     }
 
     static func coverage(clusters: Int, simulations: Int, draws: Int) -> (byCluster: Double, byStatement: Double) {
@@ -69,7 +70,7 @@ struct BootstrapTests {
             let bootstrap = Bootstrap(seed: UInt64(simulation), draws: draws)
             let sums = articles.map { $0.reduce(into: Sums()) { $0.add($1) } }
             let interval =
-                clusters < Bootstrap.fewestUnits ? StudentT.intervals(sums) : bootstrap.intervals(sums, stream: "")
+                clusters < Bootstrap.fewestResampled ? StudentT.intervals(sums) : bootstrap.intervals(sums, stream: "")
             if interval.stance.contains(truth) { byCluster += 1 }
             if bootstrap.intervals(articles.flatMap { $0 }, stream: "").stance.contains(truth) { byStatement += 1 }
         }

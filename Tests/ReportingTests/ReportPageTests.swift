@@ -100,14 +100,16 @@ struct ReportPageTests {
         }
         for article in shown {
             var html = HTML()
-            MarkedText(shown: article, largestWeight: 1_000_000).write(to: &html)
+            MarkedText(shown: article, number: 1, largestWeight: 1_000_000).write(to: &html)
             let markup = String(decoding: html.bytes, as: UTF8.self)
             let references = #/<a class="ref"[^>]*>[0-9]+</a>/#
             let text = markup.replacing(references, with: "").replacing("</p>", with: "\n").replacing(
                 #/<[^>]*>/#, with: "")
             let lines = article.article.text.split(separator: "\n")
             #expect(text.split(separator: "\n") == lines)
-            for row in article.statements { #expect(markup.contains("id=\"\(Anchor.place(row.id))\"")) }
+            for index in article.statements.indices {
+                #expect(markup.contains("id=\"\(Anchor.place(index + 1, of: 1))\""))
+            }
         }
     }
 
@@ -119,10 +121,41 @@ struct ReportPageTests {
         #expect(ArticleView.isWebAddress(url) == expected)
     }
 
+    @Test
+    func `a large part is packed so that it comes back, and a page of a hundred articles stays under two megabytes`()
+        throws
+    {
+        var press = SyntheticPress(seed: 7)
+        let statements = (0..<100).map { _ in press.articles(6) }.joined()
+        let page = try ReportPageTests.page(statements.enumerated().map { $1.renamed("a\($0)") }, shown: 600)
+        #expect(page.utf8.count < 2_000_000)
+        let packed = try #require(
+            page.firstMatch(of: #/<script type="text\/plain" id="packed">([A-Za-z0-9+\/=]+)<\/script>/#)
+        ).1
+        let bytes = try #require(Data(base64Encoded: String(packed)))
+        // zlib's two bytes, as RFC 1950 has them.
+        #expect(bytes[0] == 0x78 && (Int(bytes[0]) * 256 + Int(bytes[1])) % 31 == 0)
+        #expect(!page.contains("class=\"card\""), "nothing of it is left outside")
+        #expect(page.contains("<noscript>"))
+    }
+
     @Test(.enabled(if: ProcessInfo.processInfo.environment["REPORT_FOLDER"] != nil))
     func `a page for looking at`() throws {
         var press = SyntheticPress(seed: 7)
         let folder = ProcessInfo.processInfo.environment["REPORT_FOLDER"]!
         try RunWriterTests.write(press.articles(60), to: folder + "/run")
+    }
+}
+
+extension AnalyzedArticle {
+    /// The same article under another id.
+    fileprivate func renamed(_ id: String) -> AnalyzedArticle {
+        var article = article
+        article.id = id
+        let old = document
+        let document = Document(
+            article: article, utf8: old.utf8, tokens: old.tokens, sentences: old.sentences, paragraphs: old.paragraphs,
+            quotations: old.quotations)
+        return AnalyzedArticle(document: document, statements: statements, notes: notes)
     }
 }

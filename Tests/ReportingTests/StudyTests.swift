@@ -70,7 +70,7 @@ struct StudyTests {
         func tables(_ articles: [AnalyzedRows]) throws -> [[UInt8]] {
             var collection = StudyCollection()
             for article in articles { collection.add(article.article, article.statements) }
-            let report = ComparisonReport(of: try collection.study(), by: plan)
+            let report = try ComparisonReport(of: try collection.study(), by: plan)
             return report.tables.map(\.csv) + [ComparisonPackage(report, version: "1").json()]
         }
         var random = SplitMix64(seed: 1)
@@ -78,5 +78,20 @@ struct StudyTests {
         var twice = StudyCollection()
         for article in articles + articles.prefix(1) { twice.add(article.article, article.statements) }
         #expect(throws: FileError.self) { try twice.study() }
+    }
+
+    @Test func `the page of a comparison shows what was found, and text stays text`() throws {
+        let attack = "</q><script>alert(1)</script>"
+        var newsroom = Newsroom()
+        newsroom.publish("a", outlet: attack, on: "2026-03-01", [.init(attack, 6000, attack + words, isQuoted: true)])
+        newsroom.publish("b", outlet: "Post", on: "2026-03-02", [.init(attack, -6000, attack + words, isQuoted: true)])
+        let mentions = [Mentioned(actor: Actor(id: "quiet", name: attack, kind: .person), count: 1)]
+        let report = try ComparisonReport(
+            of: try newsroom.study(mentions: mentions), by: ComparisonPlan(subject: .actor, grouping: .outlet))
+        let page = String(decoding: report.html(version: attack), as: UTF8.self)
+        #expect(page.contains("inconsistency within 1 day") && page.contains("named 2 times in 2 articles"))
+        #expect(page.contains("we will come to the table") && page.contains("in 2 groups of near-duplicates"))
+        #expect(!page.contains("<script") && page.contains("&lt;script&gt;"))
+        #expect(page.contains("default-src &#39;none&#39;") && !page.contains("script-src"))
     }
 }

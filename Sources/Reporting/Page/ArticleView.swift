@@ -18,11 +18,11 @@ struct ArticleView {
             writeOrigin(to: &$0)
             $0.element("div", ["class": "reading"]) {
                 $0.element("div", ["class": "text"]) {
-                    MarkedText(shown: shown, largestWeight: largestWeight).write(to: &$0)
+                    MarkedText(shown: shown, number: number, largestWeight: largestWeight).write(to: &$0)
                 }
                 $0.element("ol", ["class": "cards", "aria-label": "Statements of this article"]) { html in
                     for (index, row) in shown.statements.enumerated() {
-                        StatementCard(number: index + 1, row: row).write(to: &html)
+                        StatementCard(number: index + 1, article: number, row: row).write(to: &html)
                     }
                 }
             }

@@ -35,15 +35,11 @@ struct HTML {
         literal(">")
     }
 
-    /// An element whose attributes are written one by one, by calls of `attribute`.
-    mutating func element(_ name: StaticString, attributes: (inout HTML) -> Void, body: (inout HTML) -> Void) {
+    /// A start tag whose attributes are written one by one, by calls of `attribute`; the caller writes the end tag.
+    mutating func start(_ name: StaticString, attributes: (inout HTML) -> Void) {
         literal("<")
         literal(name)
         attributes(&self)
-        literal(">")
-        body(&self)
-        literal("</")
-        literal(name)
         literal(">")
     }
 
@@ -101,6 +97,9 @@ struct HTML {
     mutating func literal(_ markup: StaticString) {
         markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
+
+    /// Appends markup that another value of this type has built.
+    mutating func markup(_ markup: [UInt8]) { bytes += markup }
 
     /// A line break in the markup, for people who read it.
     mutating func line() { literal("\n") }

@@ -2,19 +2,21 @@ import Discourse
 
 /// The text of an article cut where any mark begins or ends; each piece carries the marks over it.
 ///
-/// Statements overlap and nest, so marks are not nested elements: every piece is one element with the
-/// classes of all marks that cover it.
+/// Statements overlap and nest, so marks are not nested elements: each stretch under the same marks is one element
+/// with the classes of all of them, and in it the words that weigh something are elements of their own.
 struct MarkedText {
     private let shown: ShownArticle
+    /// From 1, on the page.
+    private let number: Int
     private let largestWeight: Int
     /// In order of statements, and in a statement in the order of roles.
     private let marks: [Mark]
     private let words: [Word]
 
-    init(shown: ShownArticle, largestWeight: Int) {
-        (self.shown, self.largestWeight) = (shown, largestWeight)
+    init(shown: ShownArticle, number: Int, largestWeight: Int) {
+        (self.shown, self.number, self.largestWeight) = (shown, number, largestWeight)
         marks = MarkedText.marks(of: shown.statements)
-        words = MarkedText.words(of: shown.statements)
+        words = MarkedText.words(of: shown.statements, largestWeight)
     }
 
     /// - Complexity: One pass over the text and the sorted ends of all marks.
@@ -23,10 +25,19 @@ struct MarkedText {
         let (begins, text) = (begins, TextByScalars(shown.article.text))
         for paragraph in text.paragraphs {
             html.element("p", ["dir": "auto"]) { html in
-                sweep.forEachPiece(of: paragraph) { span, covering in
-                    for statement in begins[span.lowerBound] ?? [] { writeReference(statement, to: &html) }
-                    write(Piece(marks: covering.marks, words: covering.words, text: text.bytes(span)), to: &html)
+                var open: [Int] = []
+                func turn(to marks: [Int]) {
+                    if !open.isEmpty { html.literal("</span>") }
+                    open = marks
                 }
+                sweep.forEachPiece(of: paragraph) { span, covering in
+                    let isNew = covering.marks != open
+                    if isNew { turn(to: covering.marks) }
+                    for statement in begins[span.lowerBound] ?? [] { writeReference(statement, to: &html) }
+                    if isNew && !open.isEmpty { writeStart(of: open, to: &html) }
+                    write(covering.words, text.bytes(span), to: &html)
+                }
+                turn(to: [])
             }
             html.line()
         }
@@ -48,13 +59,6 @@ struct MarkedText {
         let statement: Int
         let share: WordShare
     }
-
-    private struct Piece {
-        /// Indices of what covers it, ascending.
-        let marks: [Int]
-        let words: [Int]
-        let text: ArraySlice<UInt8>
-    }
 }
 
 extension MarkedText {
@@ -68,12 +72,12 @@ extension MarkedText {
         return marks
     }
 
-    private static func words(of statements: [StatementRow]) -> [Word] {
-        var words: [Word] = []
-        for (index, row) in statements.enumerated() {
-            for share in row.contributions { words.append(Word(statement: index, share: share)) }
+    /// Words that are shaded; the many that weigh next to nothing would make most of the page.
+    private static func words(of statements: [StatementRow], _ largest: Int) -> [Word] {
+        statements.enumerated().flatMap { index, row in
+            row.contributions.filter { Tint.weight(Double($0.weight) / Double(largest)) != "n0" }
+                .map { Word(statement: index, share: $0) }
         }
-        return words
     }
 
     /// The statements whose first mark begins at a place.
@@ -89,65 +93,59 @@ extension MarkedText {
 }
 
 extension MarkedText {
-    private func write(_ piece: Piece, to html: inout HTML) {
-        guard !piece.marks.isEmpty || !piece.words.isEmpty else { return html.text(utf8: piece.text) }
-        html.element("span") { tag in
-            tag.attribute("class") { writeClasses(of: piece, to: &$0) }
-            tag.attribute("data-s") { writeStatements(of: piece, to: &$0) }
-            if !piece.words.isEmpty { tag.attribute("title") { writeExplanation(of: piece, to: &$0) } }
-        } body: {
-            $0.text(utf8: piece.text)
+    private func writeStart(of marks: [Int], to html: inout HTML) {
+        html.start("span") { tag in
+            tag.attribute("class") { writeClasses(of: marks, to: &$0) }
+            tag.attribute("data-s") { writeStatements(of: marks, to: &$0) }
         }
+    }
+
+    private func write(_ words: [Int], _ text: ArraySlice<UInt8>, to html: inout HTML) {
+        guard !words.isEmpty else { return html.text(utf8: text) }
+        let strongest = words.map { self.words[$0].share.weight }.max { $0.magnitude < $1.magnitude }!
+        html.start("i") { tag in
+            tag.attribute("class") { $0.text(Tint.weight(Double(strongest) / Double(largestWeight))) }
+            tag.attribute("title") { writeExplanation(of: words, to: &$0) }
+        }
+        html.text(utf8: text)
+        html.literal("</i>")
     }
 
     /// A small raised number that leads to the statement's details.
     private func writeReference(_ statement: Int, to html: inout HTML) {
-        let id = shown.statements[statement].id
         html.element(
             "a",
             [
-                "class": "ref", "id": Anchor.place(id), "href": "#" + Anchor.statement(id),
-                "aria-label": "Statement \(statement + 1)",
+                "class": "ref", "id": Anchor.place(statement + 1, of: number),
+                "href": "#" + Anchor.card(statement + 1, of: number),
             ]
         ) {
             $0.text("\(statement + 1)")
         }
     }
 
-    private func writeClasses(of piece: Piece, to html: inout HTML) {
-        var names: [String] = []
-        for role in Role.allCases where piece.marks.contains(where: { marks[$0].role == role }) {
-            names.append(role.rawValue)
-        }
-        var strongest = 0
-        for word in piece.words where words[word].share.weight.magnitude > strongest.magnitude {
-            strongest = words[word].share.weight
-        }
-        let tint = Tint.weight(Double(strongest) / Double(largestWeight))
-        if tint != "n0" { names.append(tint) }
-        for (index, name) in names.enumerated() {
-            if index > 0 { html.literal(" ") }
-            html.text(name)
-        }
+    private func writeClasses(of covering: [Int], to html: inout HTML) {
+        let roles = Role.allCases.filter { role in covering.contains { marks[$0].role == role } }
+        html.text(roles.map(\.rawValue).joined(separator: " "))
     }
 
     /// Numbers of the statements from 1, each once.
-    private func writeStatements(of piece: Piece, to html: inout HTML) {
+    private func writeStatements(of covering: [Int], to html: inout HTML) {
         var previous: Int?
-        for mark in piece.marks where marks[mark].statement != previous {
+        for mark in covering where marks[mark].statement != previous {
             if previous != nil { html.literal(" ") }
             html.number(marks[mark].statement + 1)
             previous = marks[mark].statement
         }
     }
 
-    private func writeExplanation(of piece: Piece, to html: inout HTML) {
-        for (index, word) in piece.words.enumerated() {
+    /// The weight; with the statement's number where the word weighs in several.
+    private func writeExplanation(of covering: [Int], to html: inout HTML) {
+        for (index, word) in covering.enumerated() {
             if index > 0 { html.literal("; ") }
-            html.text(words[word].share.word.text)
-            html.literal(": ")
             html.weight(words[word].share.weight)
-            html.literal(" in statement ")
+            guard covering.count > 1 else { continue }
+            html.literal(" in ")
             html.number(words[word].statement + 1)
         }
     }

@@ -26,7 +26,7 @@ struct MethodSection {
 
     private static let paragraphs = [
         "A statement is one attribution: a source, the word that reports, and what is said. Its stance score is the probability of being in favor minus that of being against; its tone is a second number, from a lexicon, and the two are never merged. The margin of a statement, log-odds of favor over against, is the exact sum of what its words add and a rest that no single word carries.",
-        "The mean of an actor counts the same words in near-duplicate articles once. Its 95 % interval is a bootstrap of 2 000 draws over groups of near-duplicate articles; where there is one group only, over its statements, which says nothing of other articles; with fewer than five groups it is Student’s t interval, which is wide; with fewer than three different statements there is none. The interval covers the choice of articles, not the errors of the classifier.",
+        "The mean of an actor counts the same words in near-duplicate articles once. Its 95 % interval is a bootstrap of 2 000 draws over groups of near-duplicate articles; where there is one group only, over its statements, which says nothing of other articles; with fewer than twelve groups it is Student’s t interval, which is wide where there are three or four; with fewer than three different statements there is none. The interval covers the choice of articles, not the errors of the classifier.",
     ]
 
     private var account: String {

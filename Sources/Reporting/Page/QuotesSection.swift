@@ -44,13 +44,28 @@ struct QuotesSection {
         }
     }
 
-    private typealias Quote = (article: ArticleRow, row: StatementRow)
+    private struct Quote {
+        let article: ArticleRow
+        let row: StatementRow
+        /// From 1, on the page.
+        let articleNumber: Int
+        /// From 1, in the article.
+        let number: Int
+
+        var place: String { Anchor.place(number, of: articleNumber) }
+    }
+
+    private static func quotes(of shown: ShownArticle, _ articleNumber: Int) -> [Quote] {
+        shown.statements.enumerated().map {
+            Quote(article: shown.article, row: $1, articleNumber: articleNumber, number: $0 + 1)
+        }
+    }
 
     private var statements: [String: [Quote]] {
         var statements: [String: [Quote]] = [:]
-        for shown in articles {
-            for row in shown.statements where row.nestedIn == nil {
-                if let actor = row.speaker.actor { statements[actor.id, default: []].append((shown.article, row)) }
+        for (index, shown) in articles.enumerated() {
+            for quote in QuotesSection.quotes(of: shown, index + 1) where quote.row.nestedIn == nil {
+                if let actor = quote.row.speaker.actor { statements[actor.id, default: []].append(quote) }
             }
         }
         return statements
@@ -67,7 +82,10 @@ struct QuotesSection {
             }
             if !quotes.isEmpty { writeCounterEvidence(report, quotes, to: &$0) }
             $0.element("ol", ["class": "quotes"]) { html in
-                for quote in quotes { write(quote, to: &html) }
+                for (index, quote) in quotes.enumerated() {
+                    let isFirst = index == 0 || quotes[index - 1].articleNumber != quote.articleNumber
+                    write(quote, namesArticle: isFirst, to: &html)
+                }
             }
         }
         html.line()
@@ -76,11 +94,12 @@ struct QuotesSection {
     private func writeCounterEvidence(_ report: ActorReport, _ quotes: [Quote], to html: inout HTML) {
         let counter = CounterEvidence(report: report)
         let row = counter(quotes.map(\.row))
+        let place = quotes.first { $0.row.id == row?.id }?.place ?? ""
         html.element("div", ["class": "counter"]) {
             $0.element("p", ["class": "meta"], text: counter.heading(row, shown: quotes.count))
             guard let row else { return }
             $0.element("p") {
-                $0.element("a", ["href": "#" + Anchor.place(row.id)]) {
+                $0.element("a", ["href": "#" + place]) {
                     $0.element("q", ["dir": "auto"], text: row.contentText)
                 }
                 $0.element("span", ["class": "chip " + Tint.score(Double(row.score) / 10_000)]) {
@@ -91,8 +110,10 @@ struct QuotesSection {
     }
 
     private func writeUnknown(to html: inout HTML) {
-        let quotes: [Quote] = articles.flatMap { shown in
-            shown.statements.filter { $0.speaker.actor == nil && $0.nestedIn == nil }.map { (shown.article, $0) }
+        let quotes = articles.enumerated().flatMap { index, shown in
+            QuotesSection.quotes(of: shown, index + 1).filter {
+                $0.row.speaker.actor == nil && $0.row.nestedIn == nil
+            }
         }
         if quotes.isEmpty { return }
         html.element("details", ["class": "actor", "id": "unknown-speakers"]) {
@@ -105,7 +126,10 @@ struct QuotesSection {
                 )
             }
             $0.element("ol", ["class": "quotes"]) { html in
-                for quote in quotes { write(quote, to: &html) }
+                for (index, quote) in quotes.enumerated() {
+                    let isFirst = index == 0 || quotes[index - 1].articleNumber != quote.articleNumber
+                    write(quote, namesArticle: isFirst, to: &html)
+                }
             }
         }
         html.line()
@@ -120,10 +144,11 @@ struct QuotesSection {
         return part + "; " + (interval ?? report.intervalBasis)
     }
 
-    private func write(_ quote: Quote, to html: inout HTML) {
+    /// - Parameter namesArticle: Whether the article is named; below a quote of the same one it is not again.
+    private func write(_ quote: Quote, namesArticle: Bool, to html: inout HTML) {
         let kinds = quote.row.stance.rawValue + (quote.row.conditional ? " conditional" : "")
-        html.element("li", ["data-kinds": kinds]) {
-            $0.element("a", ["href": "#" + Anchor.place(quote.row.id)]) {
+        html.element("li", ["data-kinds": kinds, "data-a": "\(quote.articleNumber)"]) {
+            $0.element("a", ["href": "#" + quote.place]) {
                 $0.element("q", ["dir": "auto"], text: quote.row.contentText)
             }
             $0.element("p", ["class": "meta"]) { html in
@@ -131,7 +156,7 @@ struct QuotesSection {
                     $0.text(Wording.stance(quote.row))
                 }
                 if quote.row.conditional { html.element("span", ["class": "chip"], text: "conditional") }
-                html.element("span", text: QuotesSection.place(quote))
+                html.element("span", text: namesArticle ? QuotesSection.place(quote) : quote.row.form.rawValue)
             }
         }
     }

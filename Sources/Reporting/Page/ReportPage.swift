@@ -52,8 +52,10 @@ struct ReportPage {
             ToneScatter(actors: actors).write(to: &$0)
             ActorsSection(actors: actors, total: counts.actors).write(to: &$0)
             ArticleGrid(actors: actors, articles: articles).write(to: &$0)
-            QuotesSection(actors: actors, articles: articles, counts: counts).write(to: &$0)
-            ArticlesSection(articles: articles, total: counts.articles).write(to: &$0)
+            var details = HTML()
+            QuotesSection(actors: actors, articles: articles, counts: counts).write(to: &details)
+            ArticlesSection(articles: articles, total: counts.articles).write(to: &details)
+            PackedPart(markup: details.bytes).write(to: &$0)
             MethodSection(settings: settings, counts: counts).write(to: &$0)
         }
         html.element("script") { $0.literal(ReportScript.source) }

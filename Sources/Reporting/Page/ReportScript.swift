@@ -6,7 +6,17 @@ enum ReportScript {
         (() => {
           const all = (root, selector) => Array.from(root.querySelectorAll(selector));
           const byID = (id) => document.getElementById(id);
-          document.documentElement.classList.add("with-script");
+
+          // A large part of the page is packed, and put in its place before anything else.
+          const unpack = async () => {
+            const packed = byID("packed");
+            if (!packed) return;
+            const bytes = Uint8Array.from(atob(packed.textContent), (letter) => letter.charCodeAt(0));
+            const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+            byID("unpacked").innerHTML = await new Response(stream).text();
+            packed.remove();
+          };
+          const start = () => {
 
           // What the filters hold stands behind a question mark in the hash: #quotes?text=truce&position=favor.
           const state = {};
@@ -69,6 +79,7 @@ enum ReportScript {
           // The search of statements opens the actors that have some, and hides the others.
           const search = byID("quote-filter");
           const position = byID("quote-stance");
+          const sources = all(document, "details.article > summary").map((summary) => summary.textContent.toLowerCase());
           const groups = all(document, "#quotes details").map((group) => [group, all(group, "ol.quotes > li")]);
           let opened = [];
           const applySearch = () => {
@@ -81,7 +92,7 @@ enum ReportScript {
               const name = group.querySelector("summary").textContent.toLowerCase();
               let left = 0;
               for (const quote of quotes) {
-                const text = name + " " + quote.textContent.toLowerCase();
+                const text = name + " " + quote.textContent.toLowerCase() + " " + sources[quote.dataset.a - 1];
                 const fits = words.every((word) => text.includes(word)) && (kind === "" || quote.dataset.kinds.split(" ").includes(kind));
                 quote.hidden = !fits;
                 if (fits) left += 1;
@@ -147,9 +158,18 @@ enum ReportScript {
           };
           if (scatter) ["pointerover", "focusin"].forEach((kind) => scatter.addEventListener(kind, say));
 
+          // A statement by its own id, #statement-ARTICLE_23NUMBER, where other characters are escaped as in article ids.
+          const statement = (anchor) => {
+            const cut = anchor.lastIndexOf("_23");
+            const article = anchor.startsWith("statement-") && cut > 0 ? byID("article-" + anchor.slice(10, cut)) : null;
+            const number = anchor.slice(cut + 3).replaceAll("_2e", ".");
+            return article ? all(article, ".card").find((card) => card.dataset.k === number) : null;
+          };
+
           // A link into a closed part opens it first.
           const reveal = () => {
-            const target = byID(hashParts()[0]);
+            const anchor = hashParts()[0];
+            const target = byID(anchor) || statement(anchor);
             if (!target) return;
             for (let part = target; part; part = part.parentElement) {
               if (part.tagName === "DETAILS") {
@@ -201,8 +221,28 @@ enum ReportScript {
             reading.addEventListener("focusin", (event) => light(numbersAt(event.target)));
           });
 
+          // The probabilities of a statement as a bar, drawn when its article is opened.
+          const draw = (label) => {
+            const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+            svg.setAttribute("class", "bar");
+            svg.setAttribute("aria-hidden", "true");
+            const [favor, none] = label.dataset.p.split(" ").map((share) => share / 100);
+            [["f", 0, favor], ["n", favor, none], ["a", favor + none, 100 - favor - none]].forEach(([tint, x, width]) => {
+              const part = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+              Object.entries({ class: tint, x: x + "%", width: Math.max(width, 0) + "%", y: "0", height: "100%" }).forEach((pair) => part.setAttribute(...pair));
+              svg.append(part);
+            });
+            label.before(svg);
+            label.removeAttribute("data-p");
+          };
+          const drawOpen = (article) => { if (article.open) all(article, "[data-p]").forEach(draw); };
+          all(document, "details.article").forEach((article) => {
+            drawOpen(article);
+            article.addEventListener("toggle", () => drawOpen(article));
+          });
+
           // Keys: / searches, j and k go through the statements of open parts, Escape clears a search.
-          const visible = (part) => part.getClientRects().length > 0;
+          const visible = (part) => (part.checkVisibility ? part.checkVisibility() : part.getClientRects().length > 0);
           const step = (by) => {
             const stops = all(document, "ol.quotes > li > a, a.ref").filter(visible);
             const here = stops.indexOf(document.activeElement);
@@ -236,6 +276,10 @@ enum ReportScript {
             closed.forEach((part) => (part.open = true));
           });
           addEventListener("afterprint", () => closed.forEach((part) => (part.open = false)));
+          document.documentElement.classList.add("with-script");
+          };
+
+          if (byID("packed")) unpack().then(start); else start();
         })();
         """#
 }

@@ -46,12 +46,14 @@ enum ReportStyle {
         .figures span { order: 3; color: var(--soft); font-size: .78rem; }
         nav { display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; font-size: .9rem; }
 
-        .axis, .dots a { display: grid; grid-template-columns: minmax(9rem, 15rem) 1fr 7.5rem; column-gap: 1rem; align-items: center; }
+        .axis, .dots a, .group-row { display: grid; grid-template-columns: minmax(9rem, 15rem) 1fr 7.5rem; column-gap: 1rem; align-items: center; }
         .axis { font-size: .8rem; color: var(--soft); padding: 0 .4rem; }
         .axis span { grid-row: 1; grid-column: 2; padding: 0 1.5%; }
         .axis .low { color: var(--a); } .axis .middle { text-align: center; } .axis .high { color: var(--f); text-align: right; }
         .dots { list-style: none; margin: .2rem 0 0; padding: 0; border-bottom: 1px solid var(--rule); }
         .dots a { text-decoration: none; padding: 0 .4rem; border-top: 1px solid var(--rule); }
+        .group-row { grid-template-columns: minmax(9rem, 15rem) 1fr 9.5rem; padding: .15rem .4rem; border-top: 1px solid var(--rule); } .group-row .value small { display: block; min-width: 0; }
+        pre.note { font: .85rem/1.5 ui-monospace, "DejaVu Sans Mono", monospace; white-space: pre-wrap; max-width: none; margin-top: 1.2rem; }
         .dots a:hover { background: var(--panel); }
         .who { padding: .5rem 0; line-height: 1.3; overflow-wrap: anywhere; }
         .who small { margin-left: .5em; }
@@ -151,7 +153,8 @@ enum ReportStyle {
         .bar { width: 100%; height: .45rem; display: block; margin: .35rem 0; border-radius: 2px; }
         .label { display: flex; flex-wrap: wrap; gap: .1rem .6rem; align-items: baseline; }
         .label b { padding: 0 .35em; border-radius: 3px; font-weight: 600; }
-        .words span { display: inline-block; margin-right: .8em; }
+        .text i { font-style: inherit; } .words i { font-style: normal; }
+        .words span, .words i { display: inline-block; margin-right: .8em; }
         .words .f { color: var(--f); } .words .a { color: var(--a); }
         #method p { max-width: 46rem; }
         .sources { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .1rem 1rem; font-size: .85rem; }
@@ -161,10 +164,10 @@ enum ReportStyle {
         @media (max-width: 40rem) {
           body { padding: 0 1rem 3rem; }
           .top { padding-top: 2rem; }
-          .axis, .dots a { grid-template-columns: 1fr 4.8rem; }
+          .axis, .dots a, .group-row { grid-template-columns: 1fr 4.8rem; }
           .axis span { grid-column: 1 / -1; }
           .who { grid-column: 1; padding-bottom: 0; } .value { grid-column: 2; grid-row: 1; padding-top: .4rem; } .value small { min-width: 0; margin-left: .4em; }
-          .dots a { grid-template-columns: 1fr auto; }
+          .dots a, .group-row { grid-template-columns: 1fr auto; }
           .plot { grid-column: 1 / -1; height: 1.8rem; min-height: 0; }
           .quotes { padding-left: .5rem; } .counter { margin-left: .5rem; }
           .scatter svg { height: 20rem; } .filter input { width: 100%; }

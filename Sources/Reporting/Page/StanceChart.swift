@@ -45,6 +45,8 @@ struct StanceChart {
         }
     }
 
+    private var most: Int { drawn.map(\.statements).max() ?? 1 }
+
     /// The script moves rows; without it the order is by stance.
     private func writeOrder(to html: inout HTML) {
         html.element("p", ["class": "filter scripted"]) {
@@ -81,7 +83,7 @@ struct StanceChart {
                     if let country = report.actor.country { html.element("small", text: country) }
                 }
                 $0.element("svg", ["class": "plot", "aria-hidden": "true", "focusable": "false"]) {
-                    draw(report, in: &$0)
+                    DotRow(report: report, most: most).draw(in: &$0)
                 }
                 $0.element("span", ["class": "value"]) { html in
                     html.element("b", text: Wording.score(report.stance.mean))
@@ -90,35 +92,6 @@ struct StanceChart {
             }
         }
         html.line()
-    }
-
-    private func draw(_ report: ActorReport, in svg: inout HTML) {
-        for tick in [-1, -0.5, 0, 0.5, 1] {
-            svg.element(
-                "line", ["class": tick == 0 ? "zero" : "tick", "x1": x(tick), "x2": x(tick), "y1": "0", "y2": "100%"])
-        }
-        let tint = Tint.score(report.stance.mean).prefix(1)
-        if let interval = report.stance.interval {
-            let (low, high) = (x(interval.lowerBound), x(interval.upperBound))
-            let dashed = report.intervalBasis.hasPrefix("statements") ? " dashed" : ""
-            svg.element("line", ["class": "whisker \(tint)\(dashed)", "x1": low, "x2": high, "y1": "50%", "y2": "50%"])
-            for end in [low, high] {
-                svg.element("line", ["class": "whisker \(tint)", "x1": end, "x2": end, "y1": "34%", "y2": "66%"])
-            }
-        }
-        let shape = report.stance.interval == nil ? "hollow" : "dot"
-        svg.element(
-            "circle",
-            ["class": "\(shape) \(tint)", "cx": x(report.stance.mean), "cy": "50%", "r": radius(report.statements)])
-    }
-
-    /// A place on the axis in percent; the ends leave room for the largest dot.
-    private func x(_ score: Double) -> String { FixedPoint(3 + (score + 1) * 47, decimals: 2).description + "%" }
-
-    /// Area grows with the number of statements.
-    private func radius(_ statements: Int) -> String {
-        let most = Double(drawn.map(\.statements).max() ?? 1)
-        return FixedPoint(3.5 + 6.5 * (Double(statements) / most).squareRoot(), decimals: 1).description
     }
 
     private func label(_ report: ActorReport) -> String {

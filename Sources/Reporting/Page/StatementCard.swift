@@ -4,26 +4,28 @@ import Discourse
 struct StatementCard {
     /// From 1, in its article.
     let number: Int
+    /// The number of its article on the page.
+    let article: Int
     let row: StatementRow
 
     func write(to html: inout HTML) {
-        html.element("li", ["class": "card", "id": Anchor.statement(row.id), "data-n": "\(number)"]) {
+        html.element(
+            "li",
+            [
+                "class": "card", "id": Anchor.card(number, of: article), "data-n": "\(number)",
+                "data-k": Anchor.suffix(of: row.id),
+            ]
+        ) {
             $0.element("p", ["class": "speaker"]) { writeSpeaker(to: &$0) }
             writeProbabilities(to: &$0)
-            $0.element("p", ["class": "meta"], text: facts)
-            $0.element("p", ["class": "meta"], text: row.speaker.linkReason)
+            $0.element("p", ["class": "meta"], text: facts + "; " + row.speaker.linkReason)
             writeWords(to: &$0)
         }
         html.line()
     }
 
     private func writeSpeaker(to html: inout HTML) {
-        html.element(
-            "a",
-            ["class": "number", "href": "#" + Anchor.place(row.id), "aria-label": "Statement \(number) in the text"]
-        ) {
-            $0.text("\(number)")
-        }
+        html.element("a", ["class": "number", "href": "#" + Anchor.place(number, of: article)], text: "\(number)")
         guard let actor = row.speaker.actor else { return html.element("i", text: "unknown speaker") }
         if row.nestedIn == nil {
             html.element("a", ["href": "#" + Anchor.actor(actor.id)]) { $0.element("bdi", text: actor.name) }
@@ -40,24 +42,14 @@ struct StatementCard {
     }
 
     private func writeProbabilities(to html: inout HTML) {
-        let p = row.probabilities
-        let shares = [("f", p.favor), ("n", p.none), ("a", p.against)]
-        html.element("svg", ["class": "bar", "aria-hidden": "true"]) { svg in
-            var start = 0
-            for (tint, share) in shares {
-                svg.element(
-                    "rect", ["class": tint, "x": percent(start), "width": percent(share), "y": "0", "height": "100%"])
-                start += share
-            }
-        }
-        html.element("p", ["class": "label"]) { html in
+        // The script draws a bar of these when the article is opened.
+        let shares = "\(row.probabilities.favor) \(row.probabilities.none)"
+        html.element("p", ["class": "label", "data-p": shares]) { html in
             html.element("b", ["class": Tint.score(Double(row.score) / 10_000)], text: Wording.stance(row))
             html.element("small", text: probabilities)
             if row.conditional { html.element("span", ["class": "chip"], text: "conditional") }
         }
     }
-
-    private func percent(_ units: Int) -> String { FixedPoint(units: units, decimals: 2).description + "%" }
 
     private var probabilities: String {
         let p = row.probabilities
@@ -77,7 +69,7 @@ struct StatementCard {
         html.element("p", ["class": "meta words"]) { html in
             for term in terms {
                 html.element(
-                    "span", ["class": term.weight > 0 ? "f" : "a"], text: "\(term.term) \(Wording.weight(term.weight))")
+                    "i", ["class": term.weight > 0 ? "f" : "a"], text: "\(term.term) \(Wording.weight(term.weight))")
             }
         }
     }

@@ -6,7 +6,7 @@ enum Tint {
     static func score(_ score: Double) -> String { of(score, thresholds: (0.05, 0.25, 0.5, 0.75)) }
 
     /// - Parameter share: A weight as a share of the largest on the page, −1...1.
-    static func weight(_ share: Double) -> String { of(share, thresholds: (0.04, 0.15, 0.35, 0.65)) }
+    static func weight(_ share: Double) -> String { of(share, thresholds: (0.06, 0.15, 0.35, 0.65)) }
 
     private static func of(_ value: Double, thresholds: (Double, Double, Double, Double)) -> String {
         let strength = abs(value)

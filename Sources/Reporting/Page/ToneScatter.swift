@@ -16,7 +16,7 @@ struct ToneScatter {
             $0.element("p", ["class": "note"], text: explanation)
             $0.element("div", ["class": "scatter"]) {
                 $0.element("span", ["class": "up", "aria-hidden": "true"], text: "friendly tone +1")
-                $0.element("svg", ["role": "group", "aria-label": "Tone against stance, a link for each actor"]) {
+                $0.element("svg", ["aria-label": "Tone against stance, a link for each actor"]) {
                     draw(in: &$0)
                 }
                 $0.element("p", ["class": "ends", "aria-hidden": "true"]) {

@@ -61,7 +61,7 @@ extension ActorReport {
         },
         Column(
             "interval_basis", .string,
-            "What the intervals were resampled over: articles (groups of near-duplicates) or statements (there is one group only); with fewer than five of them they are Student's t intervals; or why there is none.",
+            "What the intervals were resampled over: articles (groups of near-duplicates) or statements (there is one group only); with fewer than twelve of them they are Student's t intervals; or why there is none.",
             .required
         ) { .text($0.intervalBasis) },
         Column("actor_kind", .string, "What the actor is.", .among(Actor.Kind.allCases.map(\.rawValue))) {

@@ -10,6 +10,7 @@ public struct ComparisonReport: Sendable {
     /// In the order in which they are to be listed; tables without rows among them.
     public let tables: [PublishedTable]
     public let counts: Counts
+    let shown: ComparisonPage.Findings
 
     public struct Counts: Sendable, Equatable {
         public var articles = 0
@@ -29,7 +30,9 @@ public struct ComparisonReport: Sendable {
         public var unadjusted = 0
     }
 
-    public init(of study: Study, by plan: ComparisonPlan) {
+    /// - Parameter gold: Statements coded by a person; a table of corrected means is added.
+    /// - Throws: `FileError` when the sample names a statement that is not there.
+    public init(of study: Study, by plan: ComparisonPlan, gold: GoldSample? = nil) throws {
         self.plan = plan
         let bootstrap = Bootstrap(seed: plan.seed)
         let grouper = Grouper(plan.grouping, boundaries: plan.boundaries)
@@ -44,8 +47,29 @@ public struct ComparisonReport: Sendable {
             adjusted: OutletAdjustment(of: whose, bootstrap: bootstrap)(study),
             quotations: SharedQuotations()(study), copies: ArticleCopies.groups(of: study),
             silent: SilentActor.all(in: study))
-        tables = [ComparisonReport.table(of: comparison)] + findings.tables
+        let corrected = try gold.map { try GoldCorrection(sample: $0)(study, of: whose) }
+        tables =
+            [ComparisonReport.table(of: comparison)] + findings.tables
+            + (corrected.map { [ComparisonReport.table(of: $0)] } ?? [])
         counts = findings.counts(study, comparison, level: plan.level)
+        shown = ComparisonPage.Findings(
+            changes: findings.changes, reversals: findings.reversals, quotations: findings.quotations,
+            silent: findings.silent)
+    }
+
+    /// The comparison as a page without a script.
+    ///
+    /// - Parameter version: Of the program.
+    public func html(version: String) -> [UInt8] {
+        ComparisonPage(
+            comparison: comparison, findings: shown, summary: ComparisonSummary(self).text(), version: version
+        ).html()
+    }
+
+    private static func table(of corrected: [CorrectedScore]) -> PublishedTable {
+        PublishedTable(
+            "corrected", "Means corrected for the errors of the classifier", CorrectedScore.columns, key: ["actor_id"],
+            corrected)
     }
 
     private static func table(of comparison: Comparison) -> PublishedTable {

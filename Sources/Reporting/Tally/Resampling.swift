@@ -14,7 +14,7 @@ struct Resampling: Sendable {
         }
     }
 
-    private var isLarge: Bool { units.count >= Bootstrap.fewestUnits }
+    private var isLarge: Bool { units.count >= Bootstrap.fewestResampled }
 
     /// In words, as the tables print it.
     var basis: String { isLarge ? kind : kind + " (Student's t)" }

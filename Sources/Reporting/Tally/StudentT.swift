@@ -29,8 +29,9 @@ enum StudentT {
 
     /// 95 % intervals around weighted means of a handful of units, cut at −1 and 1.
     ///
-    /// The variance of the mean is the linearised one of a ratio (Cochran, *Sampling Techniques*, 1977,
-    /// section 6.4), with *n* − 1 degrees of freedom.
+    /// The variance is the jackknife's: what the mean does when one unit is left out (Quenouille 1956, Tukey 1958). For
+    /// units of one weight that is the textbook's; where weights differ, it is a little wider than the linearised one
+    /// of a ratio, which is too small for three or four units.
     ///
     /// - Parameter units: At least two.
     static func intervals(_ units: [Sums]) -> Bootstrap.Intervals {
@@ -42,10 +43,10 @@ enum StudentT {
     private static func interval(_ units: [Sums], _ total: Sums, _ mean: (Sums) -> Double) -> ClosedRange<Double> {
         let (n, center) = (Double(units.count), mean(total))
         let squares = units.reduce(0.0) { sum, unit in
-            let deviation = (mean(unit) - center) * Double(unit.weight) / Double(total.weight)
+            let deviation = mean(total - unit) - center
             return sum + deviation * deviation
         }
-        let reach = quantile975(degrees: units.count - 1) * (squares * n / (n - 1)).squareRoot()
+        let reach = quantile975(degrees: units.count - 1) * (squares * (n - 1) / n).squareRoot()
         return max(center - reach, -1)...min(center + reach, 1)
     }
 }
