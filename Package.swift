@@ -33,7 +33,7 @@ let package = Package(
         .target(name: "Corpora", dependencies: ["Discourse", "TextFiles", "CLibXML2", "CZlib"]),
         .target(name: "Segmentation", dependencies: ["Discourse", "TextFiles"]),
         .target(name: "Attribution", dependencies: ["Discourse", "LinearModels", "TextFiles"]),
-        .target(name: "Scoring", dependencies: ["Discourse", "TextFiles"]),
+        .target(name: "Scoring", dependencies: ["Discourse", "LinearModels", "TextFiles"]),
         .target(name: "Classification", dependencies: ["Discourse", "LinearModels", "TextFiles"]),
         .target(
             name: "Analysis",

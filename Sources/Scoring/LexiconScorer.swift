@@ -24,6 +24,19 @@ public struct LexiconScorer: Sendable {
         try self.init(lexicon: Lexicon(path: folder + "/lexicon.tsv"), rules: RuleTable(path: folder + "/rules.tsv"))
     }
 
+    /// Scores by a lexicon of another project and this project's rules.
+    ///
+    /// - Parameters:
+    ///   - path: A file in one of the formats of `ForeignLexicon`, which Lexicons/sentiment/README.md lists.
+    ///   - folder: Holds `rules.tsv`.
+    ///   - tokenize: Cuts an entry into words as documents are cut.
+    /// - Throws: `FileError` with the line for what cannot be read.
+    public init(lexicon path: String, rulesFolder folder: String, tokenize: @escaping (String) -> [String]) throws {
+        try self.init(
+            lexicon: ForeignLexicon(path: path, tokenize: tokenize).read(),
+            rules: RuleTable(path: folder + "/rules.tsv"))
+    }
+
     init(lexicon: Lexicon, rules: RuleTable) {
         (self.lexicon, self.rules) = (lexicon, rules)
         vocabulary = Vocabulary(lexicon: lexicon, rules: rules)

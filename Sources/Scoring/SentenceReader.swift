@@ -41,12 +41,11 @@ struct SentenceReader {
         while index < view.part.upperBound {
             let isWord = tokens[index].kind == .word || tokens[index].kind == .number
             if isWord { words &+= 1 }
-            guard let first = scorer.vocabulary[tokens[index].key.bits] else {
+            guard let (facts, end) = match(at: index, tokens) else {
                 if isWord { age(by: 1) }
                 index &+= 1
                 continue
             }
-            let (facts, end) = longestRun(from: index, first, tokens)
             words &+= end &- index &- 1
             if facts.entry >= 0 { add(index..<end, entry: Int(facts.entry)) }
             if isWord { age(by: end &- index) }
@@ -54,6 +53,13 @@ struct SentenceReader {
             index = end
         }
         if !found.isEmpty { actOnSentence() }
+    }
+
+    /// What the tables say of the word or run of words that begins here, and where it ends.
+    private func match(at index: Int, _ tokens: [Token]) -> (facts: Vocabulary.Facts, end: Int)? {
+        guard scorer.vocabulary.wildcards.isEmpty else { return longestRunWithWildcards(from: index, tokens) }
+        guard let first = scorer.vocabulary[tokens[index].key.bits] else { return nil }
+        return longestRun(from: index, first, tokens)
     }
 
     /// The longest run of words of the tables that begins here, and where it ends.
@@ -68,6 +74,44 @@ struct SentenceReader {
             if let facts = scorer.vocabulary[hash.key], facts.isMeaningful { (best, end) = (facts, next + 1) }
         }
         return (best, end)
+    }
+
+    /// The same where words may match wildcards: every way to go on is followed. A word itself goes before a wildcard,
+    /// and a long wildcard before a short one.
+    private func longestRunWithWildcards(from index: Int, _ tokens: [Token]) -> (facts: Vocabulary.Facts, end: Int)? {
+        var (best, end) = (Vocabulary.Facts(), index)
+        var ways: [(hash: RunHash, longest: Int)] = []
+        func note(_ facts: Vocabulary.Facts, upTo next: Int) {
+            guard facts.isMeaningful else { return }
+            if next > end { (best, end) = (Vocabulary.Facts(), next) }
+            if best.entry < 0 { best.entry = facts.entry }
+            best.rules |= facts.rules
+        }
+        for key in keys(of: index) {
+            guard let facts = scorer.vocabulary[key.bits] else { continue }
+            note(facts, upTo: index + 1)
+            if facts.longest > 1 { ways.append((RunHash(key), Int(facts.longest))) }
+        }
+        var next = index + 1
+        while next < view.part.upperBound, !ways.isEmpty {
+            let (known, length) = (keys(of: next), next - index + 1)
+            ways = ways.filter { $0.longest >= length }.flatMap { way in
+                known.map { key in
+                    var hash = way.hash
+                    hash.append(key)
+                    return (hash, way.longest)
+                }
+            }
+            for way in ways { if let facts = scorer.vocabulary[way.hash.key] { note(facts, upTo: next + 1) } }
+            next += 1
+        }
+        return end > index ? (best, end) : nil
+    }
+
+    /// The keys by which a token may stand in the tables.
+    private func keys(of token: Int) -> [WordKey] {
+        [view.document.tokens[token].key]
+            + scorer.vocabulary.wildcards.matches(view.document.utf8[view.document.tokens[token].bytes])
     }
 
     private mutating func age(by words: Int) {
@@ -110,7 +154,7 @@ extension SentenceReader {
             case .after: (contrast, clause) = (index, nil)
             case .boundary: (negation.left, intensity.left) = (0, 0)
             case .mark: (negation.left, intensity.left, clause) = (0, 0, nil)
-            case .exempt, .capitals, .exclamation, .question, .squash: break
+            case .exempt, .split, .capitals, .exclamation, .question, .squash: break
             }
         }
     }

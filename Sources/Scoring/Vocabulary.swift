@@ -8,6 +8,8 @@ struct Vocabulary: Sendable {
     /// Word keys, or the keys of runs of words; 0 for a free slot.
     private var keys: [UInt64]
     private var facts: [Facts]
+    /// Words with a wildcard, which some other projects' lexicons have.
+    let wildcards: WildcardTable
 
     struct Facts: Sendable {
         /// Index into the lexicon's entries; -1 for none.
@@ -23,6 +25,7 @@ struct Vocabulary: Sendable {
     init(lexicon: Lexicon, rules: RuleTable) {
         let runs = lexicon.entries.map(\.words) + rules.rules.flatMap(\.words)
         let needed = runs.reduce(0) { $0 + ($1.utf8.contains(UInt8(ascii: " ")) ? 2 : 1) }
+        wildcards = WildcardTable(runs)
         var capacity = 64
         while capacity * 2 < needed * 5 { capacity *= 2 }
         keys = Array(repeating: 0, count: capacity)
