@@ -59,7 +59,8 @@ let package = Package(
             name: "AttributionTests",
             dependencies: ["Attribution", "Segmentation", "Discourse", "LinearModels", "TextFiles", "TestSupport"]),
         .testTarget(
-            name: "ScoringTests", dependencies: ["Scoring", "Segmentation", "Discourse", "TextFiles", "TestSupport"]),
+            name: "ScoringTests",
+            dependencies: ["Scoring", "Segmentation", "Discourse", "LinearModels", "TextFiles", "TestSupport"]),
         .testTarget(
             name: "ClassificationTests",
             dependencies: ["Classification", "Segmentation", "Discourse", "LinearModels", "TextFiles", "TestSupport"]),

@@ -175,12 +175,23 @@ extension SentenceReader {
         }
     }
 
+    private func value(of hit: Found) -> Int {
+        Int((Double(scorer.lexicon.entries[hit.entry].value) * hit.factor).rounded())
+    }
+
+    /// Sum of the values of the hits.
+    var total: Int { found.reduce(0) { $0 + value(of: $1) } }
+
+    func add(to error: inout ToneError) {
+        for hit in found { error.add(scorer.lexicon.entries[hit.entry], index: hit.entry, factor: hit.factor) }
+    }
+
     /// The hits, each a whole number of millionths.
     var hits: [Valence.Hit] {
         found.map { hit in
             let entry = scorer.lexicon.entries[hit.entry]
             return Valence.Hit(
-                tokens: hit.tokens, entry: entry.words, value: Int((Double(entry.value) * hit.factor).rounded()),
+                tokens: hit.tokens, entry: entry.words, value: value(of: hit),
                 rules: hit.rules.map { scorer.rules.rules[$0].name })
         }
     }

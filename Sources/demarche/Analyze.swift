@@ -54,7 +54,10 @@ struct Analyze: AsyncParsableCommand {
 
     func run() async throws {
         let settings = RunSettings(
-            version: Program.version, seed: seed, sources: try RunSources.list(in: data.root, stanceModel: data.model, roster: data.roster),
+            version: Program.version, seed: seed,
+            sources: try RunSources.list(
+                in: data.root, stanceModel: data.model, roster: data.roster,
+                lexicon: data.lexicon),
             options: data.caution == 0 ? [] : [.init(name: "caution", value: String(data.caution))],
             formats: try formats(), articlesShown: articlesShown)
         // The place comes first: that it cannot be written should be said before models are loaded.

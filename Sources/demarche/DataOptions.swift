@@ -1,6 +1,9 @@
 import Analysis
 import ArgumentParser
 import Attribution
+import Discourse
+import Scoring
+import Segmentation
 import TextFiles
 
 #if canImport(FoundationEssentials)
@@ -23,6 +26,12 @@ struct DataOptions: ParsableArguments {
             valueName: "folder"))
     var roster: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Another lexicon of tone: VADER, AFINN, a table of words and numbers, or a quanteda dictionary.",
+            valueName: "file"))
+    var lexicon: String?
+
     // Unconditional, so that -2 is read as a number and not as an option.
     @Option(
         parsing: .unconditional,
@@ -43,7 +52,20 @@ struct DataOptions: ParsableArguments {
     var root: DataRoot { get throws { try DataRoot(data) } }
 
     func analyzer() throws -> Analyzer {
-        try Analyzer(data: root, stanceModel: model, roster: roster, caution: caution)
+        try Analyzer(
+            data: root, stanceModel: model, roster: roster, caution: caution,
+            scorer: lexicon == nil ? nil : sentimentScorer())
+    }
+
+    /// Tone by the shipped lexicon, or by the one that was named; the rules are ours in either case.
+    func sentimentScorer() throws -> LexiconScorer {
+        let folder = try root.lexicons + "/sentiment"
+        guard let lexicon else { return try LexiconScorer(folder: folder) }
+        let segment = Segmenter()
+        return try LexiconScorer(lexicon: lexicon, rulesFolder: folder) { entry in
+            let document = segment(Article(id: "", text: entry))
+            return document.tokens.indices.map { document.text(of: $0) }
+        }
     }
 
     /// The shipped roster with the user's tables over it.

@@ -16,11 +16,11 @@ public struct TargetTrainer: Sendable {
 
     public struct Settings: Sendable {
         /// λ of the sparse weights, chosen by cross-validation over sentences.
-        public var sparsePenalty = 3.0
+        public var sparsePenalty = 2.0
         /// λ of the weights of measures, which are brought to a deviation of 1, and of word vectors.
         public var densePenalty = 60.0
         /// The deviation of a dimension of the word vectors, beside the 1 of a measure.
-        public var vectorScale = 0.15
+        public var vectorScale = 0.3
         /// In how many sentences a feature must occur.
         public var minimalGroups = 3
         /// Columns whose weights are all below this many logits are left out of the model.
