@@ -93,9 +93,9 @@ extension ForeignLexicon {
                 : try ForeignLexicon.cells(of: line)
                     ?? { throw error(index, "has a quotation mark without its partner") }()
             guard cells.count >= 2 else { throw error(index, "is not a word and a number") }
-            guard let value = Double(cells[1]), value.isFinite else {
+            guard let value = Double(cells[1]), abs(value) <= 1_000_000 else {
                 if isFirst { return nil }
-                throw error(index, "holds '\(cells[1])', not a number")
+                throw error(index, "holds '\(cells[1])', not a number up to a million")
             }
             let words = words(cells[0])
             guard !words.isEmpty else { return nil }

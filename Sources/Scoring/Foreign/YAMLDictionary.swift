@@ -39,6 +39,7 @@ extension YAMLDictionary {
         let path: String
         private var categories: [Category] = []
         private var isOpen = false
+        private var openLine = 0
         private var line = 0
 
         init(path: String) { self.path = path }
@@ -62,7 +63,7 @@ extension YAMLDictionary {
             categories.append(Category(name: key, patterns: []))
             scanner.skipSpaces()
             if scanner.take("[") {
-                isOpen = true
+                (isOpen, openLine) = (true, line)
                 return try readList(&scanner)
             }
             if !scanner.isAtEnd { try append(scalar(&scanner, stops: "")) }
@@ -104,7 +105,9 @@ extension YAMLDictionary {
         }
 
         func finish() throws -> [Category] {
-            if isOpen { throw error("ends inside a list in brackets") }
+            if isOpen {
+                throw FileError(path: path, line: openLine, reason: "begins a list in brackets that has no end")
+            }
             return categories.filter { !$0.patterns.isEmpty }
         }
 

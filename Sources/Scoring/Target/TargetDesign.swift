@@ -69,7 +69,8 @@ struct TargetDesign: Sendable {
             let values = (0..<n).map { source.dense[$0 * d + column] / 1_000 }
             let mean = values.reduce(0, +) / Double(n)
             let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(n)
-            return variance > 0 ? variance.squareRoot() : 1
+            // Rounding leaves a constant column a variance of some 1e-30.
+            return variance > 1e-9 ? variance.squareRoot() : 1
         }
     }
 }

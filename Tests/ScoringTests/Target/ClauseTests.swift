@@ -6,7 +6,7 @@ import Testing
 
 struct ClauseTests {
     @Test(arguments: [
-        "The plan was good, but [C|[T|the minister] failed].", "[C|[T|She] was brave], he said.",
+        "The plan was good, but [C|[T|the minister] failed.]", "[C|[T|She] was brave], he said.",
         "He spoke; [C|later [T|she] left]: it was over.", "While [C|it rained [T|Oduya] spoke well]",
         "[C|[T|Oduya] spoke well] and Varga did not.", "It was a good day (and [C|[T|he] knew it]).",
         "That was bad. [C|[T|He] left.]",
