@@ -17,9 +17,9 @@ extension Analyzer {
         data: DataRoot, stanceModel: String? = nil, roster: String? = nil, caution: Int = 0,
         scorer: LexiconScorer? = nil
     ) throws {
+        let finder = try AttributionFinder(model: Analyzer.attributionModel(in: data)).withCaution(caution)
         let tone = try TargetScorer(
             modelPath: Analyzer.toneModel(in: data), lexiconFolder: data.lexicons + "/sentiment")
-        let finder = try AttributionFinder(model: Analyzer.attributionModel(in: data)).withCaution(caution)
         try self.init(
             attributor: Attributor(
                 finder: finder, cues: data.lexicons + "/cues",
