@@ -48,12 +48,6 @@ let package = Package(
                 "Classification", "Analysis", "Reporting", "Evaluation", "CMalloc",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .executableTarget(
-            name: "demarche-benchmark",
-            dependencies: [
-                "Discourse", "TextFiles", "Segmentation", "Scoring",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
 
         .target(name: "TestSupport", dependencies: ["Discourse", "Segmentation"], path: "Tests/TestSupport"),
         .testTarget(name: "DiscourseTests", dependencies: ["Discourse", "TestSupport"]),

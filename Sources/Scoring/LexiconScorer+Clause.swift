@@ -31,7 +31,7 @@ extension LexiconScorer {
 
     /// The hits of one part of a sentence.
     func hits(in view: SentenceView) -> [Valence.Hit] {
-        var reader = SentenceReader(self, view)
+        var reader = SentenceReader(tables, view)
         reader.read()
         return reader.hits
     }

@@ -17,9 +17,7 @@ import Discourse
 /// The interval of a compound is that of *t* ± 1.96 *s*, where *s* comes from the standard errors of the entries
 /// (`ToneError`); VADER has the deviations of its ratings in its file and does not use them.
 public struct LexiconScorer: Sendable {
-    let lexicon: Lexicon
-    let rules: RuleTable
-    let vocabulary: Vocabulary
+    let tables: ToneTables
 
     /// - Parameter folder: Holds `lexicon.tsv` and `rules.tsv`; Lexicons/sentiment/README.md describes both.
     /// - Throws: `FileError` when one of them cannot be read, or a row of it makes no sense.
@@ -41,9 +39,12 @@ public struct LexiconScorer: Sendable {
     }
 
     init(lexicon: Lexicon, rules: RuleTable) {
-        (self.lexicon, self.rules) = (lexicon, rules)
-        vocabulary = Vocabulary(lexicon: lexicon, rules: rules)
+        tables = ToneTables(lexicon: lexicon, rules: rules)
     }
+
+    var lexicon: Lexicon { tables.lexicon }
+    var rules: RuleTable { tables.rules }
+    var vocabulary: Vocabulary { tables.vocabulary }
 
     /// Returns the tone of a statement.
     ///
@@ -90,7 +91,7 @@ public struct LexiconScorer: Sendable {
         for passage in passages {
             passage.forEachSentence { sentence, part in
                 var reader = SentenceReader(
-                    self, SentenceView(document: passage.document, sentence: sentence, part: part, masking: masking))
+                    tables, SentenceView(document: passage.document, sentence: sentence, part: part, masking: masking))
                 reader.read()
                 body(reader)
             }
@@ -101,7 +102,7 @@ public struct LexiconScorer: Sendable {
     private func compound(total: Int, words: Int) -> Double {
         guard total != 0 else { return 0 }
         let points = Double(total) / 1_000_000
-        return points / (points * points + rules.squash * Double(max(words, 1))).squareRoot()
+        return points / (points * points + tables.rules.squash * Double(max(words, 1))).squareRoot()
     }
 }
 

@@ -67,6 +67,24 @@ struct Vocabulary: Sendable {
     }
 }
 
+extension Vocabulary {
+    /// What the tables say of the longest run of words that begins at a token, and where it ends; nil for no run.
+    ///
+    /// - Parameter limit: The first token that may not be part of it.
+    @inline(__always)
+    func longestRun(from index: Int, of tokens: [Token], limit: Int) -> (facts: Facts, end: Int)? {
+        guard let first = self[tokens[index].key.bits] else { return nil }
+        guard first.longest > 1 else { return (first, index &+ 1) }
+        var (best, end) = (first, index + 1)
+        var hash = RunHash(tokens[index].key)
+        for next in index + 1..<max(index + 1, min(index + Int(first.longest), limit)) {
+            hash.append(tokens[next].key)
+            if let facts = self[hash.key], facts.isMeaningful { (best, end) = (facts, next + 1) }
+        }
+        return (best, end)
+    }
+}
+
 /// The key of a run of words, made from theirs one by one.
 struct RunHash {
     private var hash = Hasher64(seed: 0x7275_6e73)
