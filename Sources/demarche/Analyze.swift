@@ -57,7 +57,7 @@ struct Analyze: AsyncParsableCommand {
             version: Program.version, seed: seed,
             sources: try RunSources.list(
                 in: data.root, stanceModel: data.model, roster: data.roster,
-                lexicon: data.lexicon),
+                lexicon: data.tone.lexicon),
             options: data.caution == 0 ? [] : [.init(name: "caution", value: String(data.caution))],
             formats: try formats(), articlesShown: articlesShown)
         // The place comes first: that it cannot be written should be said before models are loaded.

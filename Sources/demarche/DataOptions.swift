@@ -1,9 +1,6 @@
 import Analysis
 import ArgumentParser
 import Attribution
-import Discourse
-import Scoring
-import Segmentation
 import TextFiles
 
 #if canImport(FoundationEssentials)
@@ -14,9 +11,6 @@ import TextFiles
 
 /// Options of every command that analyses.
 struct DataOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The folder that holds Lexicons and Models.", valueName: "folder"))
-    var data: String?
-
     @Option(help: ArgumentHelp("A stance model other than the default one.", valueName: "file"))
     var model: String?
 
@@ -26,11 +20,7 @@ struct DataOptions: ParsableArguments {
             valueName: "folder"))
     var roster: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "Another lexicon of tone: VADER, AFINN, a table of words and numbers, or a quanteda dictionary.",
-            valueName: "file"))
-    var lexicon: String?
+    @OptionGroup var tone: LexiconOptions
 
     // Unconditional, so that -2 is read as a number and not as an option.
     @Option(
@@ -49,23 +39,12 @@ struct DataOptions: ParsableArguments {
 
     var work: BoundedWork { BoundedWork(threads: threads ?? ProcessInfo.processInfo.activeProcessorCount) }
 
-    var root: DataRoot { get throws { try DataRoot(data) } }
+    var root: DataRoot { get throws { try tone.root } }
 
     func analyzer() throws -> Analyzer {
         try Analyzer(
             data: root, stanceModel: model, roster: roster, caution: caution,
-            scorer: lexicon == nil ? nil : sentimentScorer())
-    }
-
-    /// Tone by the shipped lexicon, or by the one that was named; the rules are ours in either case.
-    func sentimentScorer() throws -> LexiconScorer {
-        let folder = try root.lexicons + "/sentiment"
-        guard let lexicon else { return try LexiconScorer(folder: folder) }
-        let segment = Segmenter()
-        return try LexiconScorer(lexicon: lexicon, rulesFolder: folder) { entry in
-            let document = segment(Article(id: "", text: entry))
-            return document.tokens.indices.map { document.text(of: $0) }
-        }
+            scorer: tone.lexicon == nil ? nil : tone.sentimentScorer())
     }
 
     /// The shipped roster with the user's tables over it.

@@ -56,7 +56,7 @@ extension Evaluate {
             let segment = Segmenter()
             let documents = gold.map { segment(Article(id: $0.id, text: $0.text)) }
             if toward == .text {
-                let score = try data.sentimentScorer()
+                let score = try data.tone.sentimentScorer()
                 return zip(gold, documents).map {
                     SentimentPrediction(id: $0.id, score: score([$1.whole]).compound)
                 }
@@ -68,7 +68,7 @@ extension Evaluate {
                 return document.passage(document.tokens(covering: target))
             }
             if toward == .clause {
-                let score = try data.sentimentScorer()
+                let score = try data.tone.sentimentScorer()
                 return zip(gold, mentions).map {
                     SentimentPrediction(
                         id: $0.id, score: score(toward: $1.tokens, of: $1.document).compound)
