@@ -44,7 +44,7 @@ check-exports: build
 	$(DEMARCHE) export sqlite $(EXPORTS)/run --output $(EXPORTS)/run.db
 	$(DEMARCHE) export graphml $(EXPORTS)/run --output $(EXPORTS)/run.graphml
 	$(DEMARCHE) export dna $(EXPORTS)/run --output $(EXPORTS)/dna
-	$(EXPORTS)/python/bin/python Tests/Exports/check.py $(EXPORTS)/run $(EXPORTS)/comparison $(EXPORTS) Schemas
+	$(EXPORTS)/python/bin/python Tests/Exports/check.py $(EXPORTS)/run $(EXPORTS)/comparison $(EXPORTS) Reports/schemas
 	@if command -v Rscript > /dev/null; then Rscript Tests/Exports/check.R $(EXPORTS)/run; else echo "--    R (not run: no Rscript)"; fi
 
 # The page in a real browser: charts drawn, filters work, nothing on the console, nothing fetched. Screenshots are
@@ -93,3 +93,15 @@ bench-linear: build
 	[ -e $(TRAIN) ] || python3 Tests/Benchmarks/sample.py Models/training/stance.jsonl $(TRAIN) $(TEST)
 	$(BENCH)/venv/bin/python Tests/Benchmarks/linear.py --demarche $(DEMARCHE) --solve $(BENCH)/build/release/solve \
 	  --scratch $(BENCH) --train $(TRAIN) --test $(TEST) --output Reports/benchmarks/linear.md
+
+# Tone by lexicon and vaderSentiment on the same texts, in one run; results in Reports/benchmarks.
+RATED ?= Models/stance-training.jsonl
+
+.PHONY: bench-sentiment
+bench-sentiment: setup
+	mkdir -p $(BENCH) Reports/benchmarks
+	swift build -c release --package-path Tests/Benchmarks --scratch-path $(BENCH)/build --product tone
+	[ -x $(BENCH)/venv/bin/python ] || python3 -m venv $(BENCH)/venv
+	$(BENCH)/venv/bin/pip install -q vaderSentiment==3.3.2 || echo "vaderSentiment cannot be installed; going on without it"
+	$(BENCH)/venv/bin/python Tests/Benchmarks/sentiment.py $(BENCH)/build/release/tone Lexicons/sentiment $(RATED) $(BENCH) \
+	  Reports/benchmarks/sentiment.md

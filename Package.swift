@@ -33,7 +33,7 @@ let package = Package(
         .target(name: "Corpora", dependencies: ["Discourse", "TextFiles", "CLibXML2", "CZlib"]),
         .target(name: "Segmentation", dependencies: ["Discourse", "TextFiles"]),
         .target(name: "Attribution", dependencies: ["Discourse", "LinearModels", "TextFiles"]),
-        .target(name: "Scoring", dependencies: ["Discourse", "TextFiles"]),
+        .target(name: "Scoring", dependencies: ["Discourse", "LinearModels", "TextFiles"]),
         .target(name: "Classification", dependencies: ["Discourse", "LinearModels", "TextFiles"]),
         .target(
             name: "Analysis",
@@ -59,7 +59,8 @@ let package = Package(
             name: "AttributionTests",
             dependencies: ["Attribution", "Segmentation", "Discourse", "LinearModels", "TextFiles", "TestSupport"]),
         .testTarget(
-            name: "ScoringTests", dependencies: ["Scoring", "Segmentation", "Discourse", "TextFiles", "TestSupport"]),
+            name: "ScoringTests",
+            dependencies: ["Scoring", "Segmentation", "Discourse", "LinearModels", "TextFiles", "TestSupport"]),
         .testTarget(
             name: "ClassificationTests",
             dependencies: ["Classification", "Segmentation", "Discourse", "LinearModels", "TextFiles", "TestSupport"]),

@@ -15,10 +15,12 @@ public struct Analyzer: Sendable {
     private let segment: Segmenter
     private let attribute: Attributor
     private let score: LexiconScorer
+    private let tone: TargetScorer
     private let classify: StanceClassifier
 
-    public init(attributor: Attributor, scorer: LexiconScorer, classifier: StanceClassifier) {
+    public init(attributor: Attributor, scorer: LexiconScorer, tone: TargetScorer, classifier: StanceClassifier) {
         (segment, attribute, score, classify) = (Segmenter(), attributor, scorer, classifier)
+        self.tone = tone
     }
 
     /// - Returns: As many analysed articles, in the same order.
@@ -28,12 +30,45 @@ public struct Analyzer: Sendable {
         // All statements of the batch go through the classifier's matrices together.
         var stances = classify(statements.flatMap(\.self))[...]
         return zip(documents, statements).map { document, statements in
-            let scored = zip(statements, stances).map { statement, stance in
-                ScoredStatement(statement: statement, valence: score(statement.content), stance: stance)
+            let toward = toneToward(statements, of: document)
+            let scored = zip(statements.indices, stances).map { index, stance in
+                ScoredStatement(
+                    statement: statements[index], valence: score(statements[index].content), stance: stance,
+                    toneToward: toward[index])
             }
             stances = stances.dropFirst(statements.count)
             return AnalyzedArticle(document: document, statements: scored, notes: Analyzer.notes(on: document))
         }
+    }
+
+    /// The tone of each statement toward the actors that its content names, in order of their first mentions.
+    ///
+    /// Of several mentions in one passage and sentence the first is asked about; probabilities of others are averaged.
+    private func toneToward(_ statements: [Statement], of document: Document) -> [[ToneToward]] {
+        guard !statements.isEmpty else { return [] }
+        let named = attribute.namedActors(in: document)
+        var (targets, owners) = ([Target](), [(statement: Int, actor: Actor)]())
+        for (index, statement) in statements.enumerated() {
+            for passage in statement.content {
+                var seen: Set<String> = []
+                for mention in named.inside(passage.tokens) {
+                    let sentence = document.sentence(of: mention.tokens.lowerBound)
+                    guard seen.insert("\(sentence) \(mention.actor.id)").inserted else { continue }
+                    targets.append(Target(mention: document.passage(mention.tokens), within: passage.tokens))
+                    owners.append((index, mention.actor))
+                }
+            }
+        }
+        var toward = [[ToneToward]](repeating: [], count: statements.count)
+        for (score, owner) in zip(tone(targets), owners) {
+            let known = toward[owner.statement].firstIndex { $0.actor.id == owner.actor.id }
+            if let known {
+                toward[owner.statement][known].add(score)
+            } else {
+                toward[owner.statement].append(ToneToward(actor: owner.actor, score))
+            }
+        }
+        return toward
     }
 
     /// What a reader of the tables should know: what was repaired.

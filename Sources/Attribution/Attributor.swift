@@ -16,7 +16,7 @@ public struct Attributor: Sendable {
     private let positions: PositionRule
     private let utterance: UtteranceRule
     private let impersonal: ImpersonalRule
-    private let resolve: SpeakerResolver
+    let resolve: SpeakerResolver
 
     /// Below it four in five are wrong, by cross-fitting on the training corpus.
     public static let leastConfidence = 0.25

@@ -32,6 +32,8 @@ struct MentionTable: Sendable {
         var capitals: UInt32 = 0
         /// Whether the words must be in capitals throughout: an acronym of one word.
         var isAcronym = false
+        /// Whether the one word has a capital inside, as in *LeT*: then *Let* is another word.
+        var hasInnerCapital = false
 
         var isName: Bool {
             person >= 0 || organization >= 0 || country >= 0 || capital >= 0 || !demonyms.isEmpty || !peoples.isEmpty
@@ -127,11 +129,15 @@ extension MentionTable {
             capitals |= 1 << UInt32(index)
         }
         let letters = name.unicodeScalars.filter(\.properties.isAlphabetic)
+        let hasInnerCapital =
+            words.count == 1 && !name.utf8.contains(UInt8(ascii: "-"))
+            && letters.dropFirst().contains(where: \.properties.isUppercase)
         let isAcronym = words.count == 1 && letters.count > 1 && letters.allSatisfy(\.properties.isUppercase)
         add(name) {
             change(&$0)
             $0.capitals = capitals
             $0.isAcronym = isAcronym
+            $0.hasInnerCapital = hasInnerCapital
         }
     }
 
@@ -179,6 +185,7 @@ extension MentionTable {
     private func fits(_ phrase: Phrase, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
         if phrase.isWord { return true }
         if phrase.isAcronym { return tokens[range.lowerBound].shape == .upper }
+        if phrase.hasInnerCapital, tokens[range.lowerBound].shape == .capitalized { return false }
         for index in 0..<min(range.count, 32) where phrase.capitals & 1 << UInt32(index) != 0 {
             if tokens[range.lowerBound + index].shape == .lower { return false }
         }

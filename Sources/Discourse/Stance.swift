@@ -53,8 +53,11 @@ public struct ScoredStatement: Sendable {
     public let statement: Statement
     public let valence: Valence
     public let stance: StanceScore
+    /// Toward the actors that the content names, in order of their first mentions.
+    public let toneToward: [ToneToward]
 
-    public init(statement: Statement, valence: Valence, stance: StanceScore) {
+    public init(statement: Statement, valence: Valence, stance: StanceScore, toneToward: [ToneToward] = []) {
         (self.statement, self.valence, self.stance) = (statement, valence, stance)
+        self.toneToward = toneToward
     }
 }

@@ -5,7 +5,13 @@ public struct Valence: Sendable, Equatable {
     /// What each word adds. Their sum is `total`, exactly.
     public let hits: [Hit]
 
-    public init(compound: Double, hits: [Hit]) { (self.compound, self.hits) = (compound, hits) }
+    /// 95 % interval of the compound from the spread of the lexicon's entries; nil when no word of the passage is in the
+    /// lexicon, or it tells no spread.
+    public let interval: ClosedRange<Double>?
+
+    public init(compound: Double, hits: [Hit], interval: ClosedRange<Double>? = nil) {
+        (self.compound, self.hits, self.interval) = (compound, hits, interval)
+    }
 
     /// Sum of the hits in millionths of a lexicon point.
     public var total: Int { hits.reduce(0) { $0 + $1.value } }

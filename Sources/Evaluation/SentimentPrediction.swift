@@ -1,3 +1,5 @@
+import Discourse
+
 /// The tone of a text as people gave it.
 public struct SentimentGold: Sendable, Equatable {
     public let id: String

@@ -1,3 +1,5 @@
+import Discourse
+
 /// How well predicted tones agree with rated or labelled ones.
 ///
 /// A gold item without a prediction counts with the score 0.

@@ -14,8 +14,31 @@ struct Lexicon: Sendable {
         let value: Int
         /// Standard deviation of the value among raters, or of the error with which it was induced, in points.
         let spread: Double
-        /// Where the value is from: `vader`, `domain`, `induced`.
+        /// How many ratings the value is the mean of; 1 for a judgement or an induced value, 0 where nothing is known.
+        let raters: Int
+        /// Where the value is from: `vader`, `domain`, `induced`, or what another project's file says.
         let source: String
+
+        /// Standard error of the value, in points.
+        var error: Double { raters > 0 ? spread / Double(raters).squareRoot() : 0 }
+    }
+
+    /// VADER's words were rated by ten people each (Hutto and Gilbert 2014).
+    private static let vaderRaters = 10
+
+    /// - Parameter entries: Runs of words; of two entries with the same words the later one counts.
+    init(merging entries: [Entry]) {
+        var placeOf: [String: Int] = [:]
+        var merged: [Entry] = []
+        for entry in entries {
+            if let place = placeOf[entry.words] {
+                merged[place] = entry
+            } else {
+                placeOf[entry.words] = merged.count
+                merged.append(entry)
+            }
+        }
+        self.entries = merged
     }
 
     init(path: String) throws { try self.init(TextTable(path: path)) }
@@ -29,9 +52,10 @@ struct Lexicon: Sendable {
             let (value, spread) = (try row.number("value"), try row.number("spread"))
             guard (-4...4).contains(value) else { throw row.error("value \(value) is not in -4...4") }
             guard spread >= 0, spread.isFinite else { throw row.error("spread \(spread) is negative") }
+            let source = try row.required("source")
             return Entry(
                 words: words, value: Int((value * 1_000_000).rounded()), spread: spread,
-                source: try row.required("source"))
+                raters: source == "vader" ? Lexicon.vaderRaters : 1, source: source)
         }
     }
 }

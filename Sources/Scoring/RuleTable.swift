@@ -10,6 +10,7 @@ struct RuleTable: Sendable {
     let capitals: Int?
     let exclamation: Int?
     let question: Int?
+    let split: Int?
 
     /// A set of rules is kept as the bits of one word.
     static let most = 32
@@ -31,6 +32,7 @@ struct RuleTable: Sendable {
         capitals = rules.firstIndex { $0.kind == .capitals }
         exclamation = rules.firstIndex { $0.kind == .exclamation }
         question = rules.firstIndex { $0.kind == .question }
+        split = rules.firstIndex { $0.kind == .split }
     }
 
     private static func rule(_ row: TextTable.Row) throws -> ToneRule {
@@ -44,15 +46,18 @@ struct RuleTable: Sendable {
             throw row.error("reach is not a whole number in 0...100")
         }
         return ToneRule(
-            name: try row.required("name"), kind: kind, words: try words(row), factor: factor, reach: reach)
+            name: try row.required("name"), kind: kind, words: try row.words("words"), factor: factor, reach: reach)
     }
+}
 
-    private static func words(_ row: TextTable.Row) throws -> [String] {
-        let cell = try row.required("words")
+extension TextTable.Row {
+    /// The runs of words in a cell, parted by ` | `; none for an empty cell.
+    func words(_ column: String) throws -> [String] {
+        let cell = try required(column)
         guard !cell.isEmpty else { return [] }
         return try cell.split(separator: "|", omittingEmptySubsequences: false).map { part in
             let words = String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-            guard words.isTokenRun else { throw row.error("'\(part)' is not words parted by single spaces") }
+            guard words.isTokenRun else { throw error("'\(part)' is not words parted by single spaces") }
             return words
         }
     }

@@ -6,7 +6,7 @@ import Discourse
 /// next word, which clause rule holds, and the rule of a contrast that has gone by. Rules that need the
 /// whole sentence, such as an exclamation mark at its end, act on the collected hits afterwards.
 struct SentenceReader {
-    private let scorer: LexiconScorer
+    private let tables: ToneTables
     private let view: SentenceView
     private var found: [Found] = []
     /// Words and numbers read.
@@ -30,23 +30,28 @@ struct SentenceReader {
         let tokens: Range<Int>
         let entry: Int
         var factor = 1.0
-        var rules: [Int] = []
+        var rules = RuleTrail()
     }
 
-    init(_ scorer: LexiconScorer, _ view: SentenceView) { (self.scorer, self.view) = (scorer, view) }
+    init(_ tables: ToneTables, _ view: SentenceView) { (self.tables, self.view) = (tables, view) }
 
     mutating func read() {
-        let tokens = view.document.tokens
+        // Held here, so that looking a word up does not copy the reader.
+        let (tokens, vocabulary) = (view.document.tokens, tables.vocabulary)
+        let (hasWildcards, limit) = (!vocabulary.wildcards.isEmpty, view.part.upperBound)
         var index = view.part.lowerBound
-        while index < view.part.upperBound {
+        while index < limit {
             let isWord = tokens[index].kind == .word || tokens[index].kind == .number
             if isWord { words &+= 1 }
-            guard let first = scorer.vocabulary[tokens[index].key.bits] else {
+            let match =
+                hasWildcards
+                ? longestRunWithWildcards(from: index, tokens)
+                : vocabulary.longestRun(from: index, of: tokens, limit: limit)
+            guard let (facts, end) = match else {
                 if isWord { age(by: 1) }
                 index &+= 1
                 continue
             }
-            let (facts, end) = longestRun(from: index, first, tokens)
             words &+= end &- index &- 1
             if facts.entry >= 0 { add(index..<end, entry: Int(facts.entry)) }
             if isWord { age(by: end &- index) }
@@ -56,18 +61,42 @@ struct SentenceReader {
         if !found.isEmpty { actOnSentence() }
     }
 
-    /// The longest run of words of the tables that begins here, and where it ends.
-    private func longestRun(
-        from index: Int, _ first: Vocabulary.Facts, _ tokens: [Token]
-    ) -> (facts: Vocabulary.Facts, end: Int) {
-        var (best, end) = (first, index + 1)
-        guard first.longest > 1 else { return (best, end) }
-        var hash = RunHash(tokens[index].key)
-        for next in index + 1..<max(index + 1, min(index + Int(first.longest), view.part.upperBound)) {
-            hash.append(tokens[next].key)
-            if let facts = scorer.vocabulary[hash.key], facts.isMeaningful { (best, end) = (facts, next + 1) }
+    /// What `Vocabulary.longestRun` gives, where words may match wildcards: every way to go on is followed. A word itself goes before a wildcard,
+    /// and a long wildcard before a short one.
+    private func longestRunWithWildcards(from index: Int, _ tokens: [Token]) -> (facts: Vocabulary.Facts, end: Int)? {
+        var (best, end) = (Vocabulary.Facts(), index)
+        var ways: [(hash: RunHash, longest: Int)] = []
+        func note(_ facts: Vocabulary.Facts, upTo next: Int) {
+            guard facts.isMeaningful else { return }
+            if next > end { (best, end) = (Vocabulary.Facts(), next) }
+            if best.entry < 0 { best.entry = facts.entry }
+            best.rules |= facts.rules
         }
-        return (best, end)
+        for key in keys(of: index) {
+            guard let facts = tables.vocabulary[key.bits] else { continue }
+            note(facts, upTo: index + 1)
+            if facts.longest > 1 { ways.append((RunHash(key), Int(facts.longest))) }
+        }
+        var next = index + 1
+        while next < view.part.upperBound, !ways.isEmpty {
+            let (known, length) = (keys(of: next), next - index + 1)
+            ways = ways.filter { $0.longest >= length }.flatMap { way in
+                known.map { key in
+                    var hash = way.hash
+                    hash.append(key)
+                    return (hash, way.longest)
+                }
+            }
+            for way in ways { if let facts = tables.vocabulary[way.hash.key] { note(facts, upTo: next + 1) } }
+            next += 1
+        }
+        return end > index ? (best, end) : nil
+    }
+
+    /// The keys by which a token may stand in the tables.
+    private func keys(of token: Int) -> [WordKey] {
+        [view.document.tokens[token].key]
+            + tables.vocabulary.wildcards.matches(view.document.utf8[view.document.tokens[token].bytes])
     }
 
     private mutating func age(by words: Int) {
@@ -80,18 +109,18 @@ struct SentenceReader {
 
 extension SentenceReader {
     private mutating func add(_ tokens: Range<Int>, entry: Int) {
-        guard scorer.lexicon.entries[entry].value != 0, !view.isMasked(tokens) else { return }
+        guard tables.values[entry] != 0, !view.isMasked(tokens) else { return }
         var hit = Found(tokens: tokens, entry: entry)
         if intensity.left > 0 { apply(intensity.rule, to: &hit) }
         if negation.left > 0 { apply(negation.rule, to: &hit) }
         if let clause { apply(clause, to: &hit) }
-        if let capitals = scorer.rules.capitals, view.isShouted(tokens.lowerBound) { apply(capitals, to: &hit) }
+        if let capitals = tables.rules.capitals, view.isShouted(tokens.lowerBound) { apply(capitals, to: &hit) }
         if let contrast { apply(contrast, to: &hit) }
         found.append(hit)
     }
 
     private func apply(_ rule: Int, to hit: inout Found) {
-        hit.factor *= scorer.rules.rules[rule].factor
+        hit.factor *= tables.rules.rules[rule].factor
         hit.rules.append(rule)
     }
 
@@ -101,7 +130,7 @@ extension SentenceReader {
         while bits != 0 {
             let index = bits.trailingZeroBitCount
             bits &= bits &- 1
-            let rule = scorer.rules.rules[index]
+            let rule = tables.rules.rules[index]
             switch rule.kind {
             case .negation: negation = Reach(rule: index, left: rule.reach)
             case .intensity: intensity = Reach(rule: index, left: rule.reach)
@@ -110,7 +139,7 @@ extension SentenceReader {
             case .after: (contrast, clause) = (index, nil)
             case .boundary: (negation.left, intensity.left) = (0, 0)
             case .mark: (negation.left, intensity.left, clause) = (0, 0, nil)
-            case .exempt, .capitals, .exclamation, .question, .squash: break
+            case .exempt, .split, .capitals, .exclamation, .question, .squash: break
             }
         }
     }
@@ -124,20 +153,31 @@ extension SentenceReader {
     private mutating func actOnSentence() {
         let marks = view.marks
         for hit in found.indices {
-            if let question = scorer.rules.question, marks.questions > 0 { apply(question, to: &found[hit]) }
-            guard let exclamation = scorer.rules.exclamation else { continue }
-            let times = min(marks.exclamations, scorer.rules.rules[exclamation].reach)
+            if let question = tables.rules.question, marks.questions > 0 { apply(question, to: &found[hit]) }
+            guard let exclamation = tables.rules.exclamation else { continue }
+            let times = min(marks.exclamations, tables.rules.rules[exclamation].reach)
             for _ in 0..<times { apply(exclamation, to: &found[hit]) }
         }
+    }
+
+    private func value(of hit: Found) -> Int {
+        Int((Double(tables.values[hit.entry]) * hit.factor).rounded())
+    }
+
+    /// Sum of the values of the hits.
+    var total: Int { found.reduce(0) { $0 + value(of: $1) } }
+
+    func add(to error: inout ToneError) {
+        for hit in found { error.add(tables.lexicon.entries[hit.entry], index: hit.entry, factor: hit.factor) }
     }
 
     /// The hits, each a whole number of millionths.
     var hits: [Valence.Hit] {
         found.map { hit in
-            let entry = scorer.lexicon.entries[hit.entry]
+            let entry = tables.lexicon.entries[hit.entry]
             return Valence.Hit(
-                tokens: hit.tokens, entry: entry.words, value: Int((Double(entry.value) * hit.factor).rounded()),
-                rules: hit.rules.map { scorer.rules.rules[$0].name })
+                tokens: hit.tokens, entry: entry.words, value: value(of: hit),
+                rules: hit.rules.rules.map { tables.rules.rules[$0].name })
         }
     }
 }

@@ -27,6 +27,8 @@ struct ToneRule: Sendable, Equatable {
         case boundary
         /// Marks that end the reach of a negation, intensity or clause rule.
         case mark
+        /// Marks and words at which the clause of a target begins or ends.
+        case split
         /// Acts on a word in capitals where others are not.
         case capitals
         /// Acts once for each exclamation mark that ends the sentence, at most `reach` times.

@@ -8,6 +8,8 @@ struct Vocabulary: Sendable {
     /// Word keys, or the keys of runs of words; 0 for a free slot.
     private var keys: [UInt64]
     private var facts: [Facts]
+    /// Words with a wildcard, which some other projects' lexicons have.
+    let wildcards: WildcardTable
 
     struct Facts: Sendable {
         /// Index into the lexicon's entries; -1 for none.
@@ -23,6 +25,7 @@ struct Vocabulary: Sendable {
     init(lexicon: Lexicon, rules: RuleTable) {
         let runs = lexicon.entries.map(\.words) + rules.rules.flatMap(\.words)
         let needed = runs.reduce(0) { $0 + ($1.utf8.contains(UInt8(ascii: " ")) ? 2 : 1) }
+        wildcards = WildcardTable(runs)
         var capacity = 64
         while capacity * 2 < needed * 5 { capacity *= 2 }
         keys = Array(repeating: 0, count: capacity)
@@ -61,6 +64,24 @@ struct Vocabulary: Sendable {
     subscript(key: UInt64) -> Facts? {
         let slot = slot(of: key)
         return keys[slot] == 0 ? nil : facts[slot]
+    }
+}
+
+extension Vocabulary {
+    /// What the tables say of the longest run of words that begins at a token, and where it ends; nil for no run.
+    ///
+    /// - Parameter limit: The first token that may not be part of it.
+    @inline(__always)
+    func longestRun(from index: Int, of tokens: [Token], limit: Int) -> (facts: Facts, end: Int)? {
+        guard let first = self[tokens[index].key.bits] else { return nil }
+        guard first.longest > 1 else { return (first, index &+ 1) }
+        var (best, end) = (first, index + 1)
+        var hash = RunHash(tokens[index].key)
+        for next in index + 1..<max(index + 1, min(index + Int(first.longest), limit)) {
+            hash.append(tokens[next].key)
+            if let facts = self[hash.key], facts.isMeaningful { (best, end) = (facts, next + 1) }
+        }
+        return (best, end)
     }
 }
 

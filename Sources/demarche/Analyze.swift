@@ -57,7 +57,8 @@ struct Analyze: AsyncParsableCommand {
     func run() async throws {
         let settings = RunSettings(
             version: Program.version, seed: seed,
-            sources: try RunSources.list(in: data.root, stanceModel: data.model, roster: data.roster),
+            sources: try RunSources.list(
+                in: data.root, stanceModel: data.model, roster: data.roster, lexicon: data.tone.lexicon),
             options: options, formats: try formats(), articlesShown: articlesShown)
         // The place comes first: that it cannot be written should be said before models are loaded.
         let writer = try RunWriter(output: output, settings: settings)

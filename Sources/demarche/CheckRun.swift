@@ -37,7 +37,8 @@ extension Check {
             }
             let scratch = FileManager.default.temporaryDirectory.path + "/demarche-check-\(UUID().uuidString)"
             defer { try? FileManager.default.removeItem(atPath: scratch) }
-            let sources = try RunSources.list(in: data.root, stanceModel: data.model, roster: data.roster)
+            let sources = try RunSources.list(
+                in: data.root, stanceModel: data.model, roster: data.roster, lexicon: data.tone.lexicon)
             for line in Run.remarks(manifest, sources) { Console.output(line + "\n") }
             let count = try await recompute(manifest, sources, to: scratch + "/run")
             if let difference = try RunDifference.first(between: path, and: scratch + "/run") {
@@ -70,7 +71,8 @@ extension Check {
             writer.note(passedOver: manifest.passedOver, repairs: manifest.repairs)
             let analyze = try Analyzer(
                 data: data.root, stanceModel: data.model, roster: data.roster,
-                caution: manifest.option("caution").flatMap(Int.init) ?? 0)
+                caution: manifest.option("caution").flatMap(Int.init) ?? 0,
+                scorer: data.tone.lexicon == nil ? nil : data.tone.sentimentScorer())
             let formats = manifest.formats
             var articles: [Article] = []
             try RunReader(path: path).forEach { row, _ in articles.append(Article(row)) }

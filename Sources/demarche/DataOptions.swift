@@ -11,9 +11,6 @@ import TextFiles
 
 /// Options of every command that analyses.
 struct DataOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The folder that holds Lexicons and Models.", valueName: "folder"))
-    var data: String?
-
     @Option(help: ArgumentHelp("A stance model other than the default one.", valueName: "file"))
     var model: String?
 
@@ -22,6 +19,8 @@ struct DataOptions: ParsableArguments {
             "Tables of people and bodies to lay over the shipped roster (see Lexicons/actors/README.md).",
             valueName: "folder"))
     var roster: String?
+
+    @OptionGroup var tone: LexiconOptions
 
     // Unconditional, so that -2 is read as a number and not as an option.
     @Option(
@@ -40,10 +39,12 @@ struct DataOptions: ParsableArguments {
 
     var work: BoundedWork { BoundedWork(threads: threads ?? ProcessInfo.processInfo.activeProcessorCount) }
 
-    var root: DataRoot { get throws { try DataRoot(data) } }
+    var root: DataRoot { get throws { try tone.root } }
 
     func analyzer() throws -> Analyzer {
-        try Analyzer(data: root, stanceModel: model, roster: roster, caution: caution)
+        try Analyzer(
+            data: root, stanceModel: model, roster: roster, caution: caution,
+            scorer: tone.lexicon == nil ? nil : tone.sentimentScorer())
     }
 
     /// The shipped roster with the user's tables over it.

@@ -5,7 +5,6 @@ import Classification
 import Corpora
 import Discourse
 import Evaluation
-import Scoring
 import Segmentation
 import TextFiles
 
@@ -174,45 +173,6 @@ extension Evaluate {
             let known = Set(labelled.map(\.id))
             Console.output(
                 try StanceScores(gold: labelled, predictions: found.filter { known.contains($0.id) }).table + "\n")
-        }
-    }
-
-    struct Sentiment: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Tone of sentences by lexicon.",
-            discussion: """
-                GOLD is a tab-separated table with id, text and a rating (a number) or label (positive, neutral, negative).
-
-                Example:
-                  demarche evaluate sentiment rated.tsv --predictions scores.tsv
-                """)
-
-        @Argument(help: "Rated sentences.")
-        var gold: String
-
-        @Option(help: ArgumentHelp("Write id and score here.", valueName: "file"))
-        var predictions: String?
-
-        @Option(help: "A score this far from 0 is positive or negative.")
-        var cut = 0.05
-
-        @OptionGroup var data: DataOptions
-
-        func run() throws {
-            if let predictions { try StagedFile.probe(predictions) }
-            let score = try LexiconScorer(folder: data.root.lexicons + "/sentiment")
-            let segment = Segmenter()
-            let gold = try GoldText.read(path: gold)
-            let found = gold.map { item in
-                let document = segment(Article(id: item.id, text: item.text))
-                return SentimentPrediction(id: item.id, score: score([document.whole]).compound)
-            }
-            if let predictions { try StagedFile.write(Array(SentimentPrediction.tsv(found).utf8), to: predictions) }
-            let rated = gold.compactMap { item in
-                item.rating.map { SentimentGold(id: item.id, .rating($0)) }
-                    ?? item.label.flatMap { Tone(label: $0) }.map { SentimentGold(id: item.id, .label($0)) }
-            }
-            Console.output(try SentimentScores(gold: rated, predictions: found, predictionCut: cut).table + "\n")
         }
     }
 }

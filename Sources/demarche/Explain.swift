@@ -1,6 +1,7 @@
 import ArgumentParser
 import Discourse
 import Reporting
+import Scoring
 import TextFiles
 
 struct Explain: ParsableCommand {
@@ -13,6 +14,8 @@ struct Explain: ParsableCommand {
             Examples:
               demarche explain Reports/run --statement 'orlan-daily#03'
               demarche explain Reports/run --actor tessa-varga
+              demarche explain Reports/run --statement 'orlan-daily#03' --tone
+              demarche explain Reports/run --statement 'orlan-daily#03' --lexicon vader_lexicon.txt
             """)
 
     @Argument(help: "The folder of a run.")
@@ -24,13 +27,23 @@ struct Explain: ParsableCommand {
     @Option(help: ArgumentHelp("All statements of an actor, by its id, summed up.", valueName: "id"))
     var actor: String?
 
+    @Flag(help: "Also show what the lexicon finds in the statement, with the rules that acted.")
+    var tone = false
+
+    @OptionGroup var lexicon: LexiconOptions
+
     func validate() throws {
         if (statement == nil) == (actor == nil) { throw ValidationError("Name a --statement or an --actor.") }
+        if statement == nil, tone || lexicon.lexicon != nil {
+            throw ValidationError("Tone is shown of a --statement.")
+        }
     }
 
     func run() throws {
         var rows: [StatementRow] = []
-        try RunReader(path: path).forEach { _, statements in
+        var article: ArticleRow?
+        try RunReader(path: path).forEach { row, statements in
+            if statements.contains(where: { $0.id == statement }) { article = row }
             rows += statements.filter {
                 $0.id == statement || ($0.nestedIn == nil && $0.speaker.actor?.id == actor && actor != nil)
             }
@@ -45,6 +58,9 @@ struct Explain: ParsableCommand {
             }
         }
         Console.output(statement != nil ? Explain.describe(rows[0]) : Explain.summarize(rows))
+        if let article, tone || lexicon.lexicon != nil {
+            Console.output(ToneTrace(rows[0], of: article, score: try lexicon.sentimentScorer()).text())
+        }
     }
 
     private static func describe(_ row: StatementRow) -> String {
@@ -76,7 +92,7 @@ struct Explain: ParsableCommand {
     }
 
     /// Millionths as a decimal with a sign.
-    private static func signed(_ millionths: Int) -> String {
+    static func signed(_ millionths: Int) -> String {
         let digits = String(abs(millionths) % 1_000_000)
         let fraction = String(repeating: "0", count: 6 - digits.count) + digits
         return (millionths < 0 ? "-" : "+") + String(abs(millionths) / 1_000_000) + "." + fraction

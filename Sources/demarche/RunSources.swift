@@ -13,11 +13,18 @@ enum RunSources {
     /// - Parameters:
     ///   - stanceModel: Another stance model than the default one.
     ///   - roster: A folder of tables that is laid over the shipped roster.
-    static func list(in data: DataRoot, stanceModel: String?, roster: String?) throws -> [RunSettings.Source] {
-        let models = [Analyzer.attributionModel(in: data), stanceModel ?? Analyzer.stanceModel(in: data), data.wordVectors]
+    ///   - lexicon: Another lexicon of tone than the shipped one.
+    static func list(
+        in data: DataRoot, stanceModel: String?, roster: String?, lexicon: String?
+    ) throws -> [RunSettings.Source] {
+        let models = [
+            Analyzer.attributionModel(in: data), stanceModel ?? Analyzer.stanceModel(in: data), data.wordVectors,
+            Analyzer.toneModel(in: data),
+        ]
         let lexicons = ["actors", "cues", "sentiment", "stance"].map { data.lexicons + "/" + $0 }
         return try models.map { try source("model", [$0], name: lastComponent($0)) }
             + lexicons.map { try source("lexicon", tables(in: $0), name: lastComponent($0)) }
+            + [lexicon].compactMap(\.self).map { try source("lexicon", [$0], name: lastComponent($0)) }
             + [roster].compactMap(\.self).map { try source("roster", tables(in: $0), name: lastComponent($0)) }
     }
 

@@ -15,7 +15,7 @@ struct Train: ParsableCommand {
             Example:
               demarche train stance Models/training/stance.jsonl --output my.safetensors
             """,
-        subcommands: [Stance.self, Attribution.self, Vectors.self])
+        subcommands: [Stance.self, Attribution.self, Tone.self, Vectors.self])
 }
 
 extension Train {

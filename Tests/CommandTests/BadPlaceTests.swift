@@ -37,9 +37,9 @@ struct BadPlaceTests {
         let files = FileManager.default
         try files.createDirectory(atPath: folder.path + "/data/Models", withIntermediateDirectories: true)
         try files.createSymbolicLink(atPath: folder.path + "/data/Lexicons", withDestinationPath: Repository.lexicons)
-        try files.copyItem(
-            atPath: Repository.models + "/stance-peace-talks.safetensors",
-            toPath: folder.path + "/data/Models/stance-peace-talks.safetensors")
+        for name in ["stance-peace-talks.safetensors", "tone.safetensors"] {
+            try files.copyItem(atPath: Repository.models + "/" + name, toPath: folder.path + "/data/Models/" + name)
+        }
         let model = try Data(contentsOf: URL(filePath: Repository.models + "/attribution.safetensors"))
         try folder.write("data/Models/attribution.safetensors", model.prefix(model.count / 2))
         let run = try await demarche("analyze", "a.txt", "--output", "run", "--data", "data")

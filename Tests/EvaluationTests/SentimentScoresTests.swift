@@ -1,3 +1,4 @@
+import Discourse
 import Evaluation
 import Testing
 

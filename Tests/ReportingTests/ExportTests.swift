@@ -146,7 +146,7 @@ struct ExportTests {
     }
 
     @Test func `every member of the JSON is in its schema, and the schemas are those of the folder`() throws {
-        let folder = String(#filePath.dropLast("Tests/ReportingTests/ExportTests.swift".count)) + "Schemas"
+        let folder = String(#filePath.dropLast("Tests/ReportingTests/ExportTests.swift".count)) + "Reports/schemas"
         if ProcessInfo.processInfo.environment["UPDATE_SNAPSHOTS"] != nil {
             for schema in JSONSchema.all {
                 try Data(schema.json).write(to: URL(filePath: "\(folder)/\(schema.name).schema.json"))

@@ -35,8 +35,10 @@ struct RuleExampleTests {
 
     /// Kinds that end or prevent another rule and so change no value themselves.
     static let silent: Set<ToneRule.Kind> = [.exempt, .boundary, .mark]
+    /// Kinds that say where to look; `ClauseTests` tests them.
+    static let places: Set<ToneRule.Kind> = [.split]
 
-    @Test(arguments: examples.filter { !silent.contains($0.rule.kind) })
+    @Test(arguments: examples.filter { !silent.contains($0.rule.kind) && !places.contains($0.rule.kind) })
     func `a rule acts on the word of its example and is named in the trace`(example: Example) throws {
         let hit = try #require(example.hit)
         #expect(hit.rules.contains(example.rule.name))
@@ -48,7 +50,7 @@ struct RuleExampleTests {
         #expect(hit.rules == [])
     }
 
-    @Test(arguments: Folder.score.rules.rules.filter { !silent.contains($0.kind) })
+    @Test(arguments: Folder.score.rules.rules.filter { !silent.contains($0.kind) && !places.contains($0.kind) })
     func `each word of a rule does what its rule says`(rule: ToneRule) throws {
         for words in rule.words {
             let text = rule.kind == .before ? "It is honest \(words) it is late." : "It was \(words) honest."

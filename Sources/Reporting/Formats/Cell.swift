@@ -23,6 +23,7 @@ enum Cell: Sendable, Equatable {
     /// A score or probability: four decimals.
     static func score(_ value: Double?) -> Cell { value.map { .number(FixedPoint($0, decimals: 4)) } ?? .empty }
     static func score(units: Int) -> Cell { .number(FixedPoint(units: units, decimals: 4)) }
+    static func score(units: Int?) -> Cell { units.map { score(units: $0) } ?? .empty }
     /// Log-odds: six decimals.
     static func margin(units: Int) -> Cell { .number(FixedPoint(units: units, decimals: 6)) }
 }

@@ -56,6 +56,7 @@ extension JSONReader {
         var (confidence, sentiment, position, conditional): (Int?, Int?, Position?, Bool?)
         var (margin, bias, contributions): (Int?, Int?, [WordShare]?)
         var (utterance, nestedIn): (Statement.Utterance, String?) = (.said, nil)
+        var (low, high, toneToward): (Int?, Int?, [String]) = (nil, nil, [])
         try object { json, name in
             switch name {
             case "statement_id": id = try json.text()
@@ -80,6 +81,9 @@ extension JSONReader {
             case "contributions": contributions = try json.array { try $0.weighedShare() }
             case "speech": utterance = try json.named()
             case "nested_in": nestedIn = try json.optional { try $0.text() }
+            case "sentiment_lo": low = try json.optional { try $0.units(decimals: 4) }
+            case "sentiment_hi": high = try json.optional { try $0.units(decimals: 4) }
+            case "tone_toward": toneToward = try json.array { try $0.text() }
             default: try json.skip()
             }
         }
@@ -95,7 +99,8 @@ extension JSONReader {
             confidence: try present(confidence), sentiment: try present(sentiment), target: stance.target,
             stance: stance.label, probabilities: stance.probabilities, conditional: try present(conditional),
             margin: try present(margin), bias: try present(bias), contributions: try present(contributions),
-            utterance: utterance, nestedIn: nestedIn)
+            utterance: utterance, nestedIn: nestedIn, sentimentInterval: try interval(low, high), toneToward: toneToward
+        )
     }
 }
 
@@ -115,6 +120,12 @@ extension JSONReader {
     private func present<Value>(_ value: Value?) throws -> Value {
         guard let value else { throw Problem.missing }
         return value
+    }
+
+    private func interval(_ low: Int?, _ high: Int?) throws -> ClosedRange<Int>? {
+        guard let low, let high else { return nil }
+        guard low <= high else { throw Problem.missing }
+        return low...high
     }
 
     private mutating func day() throws -> Day? { try optional { try $0.text() }.flatMap { Day($0) } }

@@ -125,6 +125,18 @@ extension StatementRow {
             "nested_in", .string,
             "The statement in whose content this one stands, a key of this table; empty for the outermost level. Nested statements count in no figure of an actor."
         ) { .text($0.nestedIn) },
+        Column(
+            "sentiment_lo", .number,
+            "Lower end of the 95 % interval of sentiment from the spread of the lexicon's entries; empty when no word is in it.",
+            .scoreOrEmpty
+        ) { .score(units: $0.sentimentInterval?.lowerBound) },
+        Column("sentiment_hi", .number, "Upper end of it.", .scoreOrEmpty) {
+            .score(units: $0.sentimentInterval?.upperBound)
+        },
+        Column(
+            "tone_toward", .string,
+            "Tone toward the actors that the content names: actor_id:label:score, with '; ' between actors; label is positive, neutral or negative, score the probability of positive minus that of negative."
+        ) { .clauses($0.toneToward) },
     ]
 
     /// Which articles copy one another is known at the end of a run, so this cell is written last.

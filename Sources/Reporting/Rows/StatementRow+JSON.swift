@@ -55,6 +55,9 @@ extension StatementRow {
         }
         json.member("speech", .text(utterance.rawValue))
         json.member("nested_in", .text(nestedIn))
+        json.member("sentiment_lo", .score(units: sentimentInterval?.lowerBound))
+        json.member("sentiment_hi", .score(units: sentimentInterval?.upperBound))
+        json.member("tone_toward", .clauses(toneToward))
     }
 }
 

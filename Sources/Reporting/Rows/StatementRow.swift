@@ -23,6 +23,10 @@ public struct StatementRow: Sendable, Equatable {
     public let confidence: Int
     /// −10,000...10,000 for −1...1.
     public let sentiment: Int
+    /// 95 % interval of the sentiment from the spread of the lexicon's entries; nil where there is none.
+    public let sentimentInterval: ClosedRange<Int>?
+    /// The tone toward the actors that the content names: `actor_id:label:score`, in order of their first mentions.
+    public let toneToward: [String]
     public let target: String
     public let stance: Stance
     /// In ten-thousandths; the three sum to 10,000.
@@ -44,7 +48,8 @@ public struct StatementRow: Sendable, Equatable {
         id: String, articleID: String, outlet: String?, published: Day?, paragraph: Int, sentence: Int,
         form: Statement.Form, source: Excerpt?, cue: Excerpt?, content: [Excerpt], speaker: Speaker, confidence: Int,
         sentiment: Int, target: String, stance: Stance, probabilities: Probabilities, conditional: Bool, margin: Int,
-        bias: Int, contributions: [WordShare], utterance: Statement.Utterance = .said, nestedIn: String? = nil
+        bias: Int, contributions: [WordShare], utterance: Statement.Utterance = .said, nestedIn: String? = nil,
+        sentimentInterval: ClosedRange<Int>? = nil, toneToward: [String] = []
     ) {
         (self.id, self.articleID, self.outlet, self.published) = (id, articleID, outlet, published)
         (self.paragraph, self.sentence, self.form) = (paragraph, sentence, form)
@@ -53,6 +58,7 @@ public struct StatementRow: Sendable, Equatable {
         (self.probabilities, self.conditional) = (probabilities, conditional)
         (self.margin, self.bias, self.contributions) = (margin, bias, contributions)
         (self.utterance, self.nestedIn) = (utterance, nestedIn)
+        (self.sentimentInterval, self.toneToward) = (sentimentInterval, toneToward)
         var totals = TermTotals()
         for share in contributions { totals.add(share.weight, to: TermTotals.lowercased(share.word.text)) }
         terms = totals.nonZero
@@ -94,8 +100,22 @@ extension StatementRow {
             contributions: stance.contributions.map { share in
                 let passage = document.passage(share.token..<share.token + 1)
                 return WordShare(word: Excerpt(passage, codePoints), weight: share.weight)
-            }, utterance: statement.utterance, nestedIn: statement.nestedIn)
+            }, utterance: statement.utterance, nestedIn: statement.nestedIn,
+            sentimentInterval: scored.valence.interval.map(StatementRow.units),
+            toneToward: scored.toneToward.map(\.clause))
     }
+}
+
+extension StatementRow {
+    /// The ends of an interval in ten-thousandths.
+    private static func units(_ interval: ClosedRange<Double>) -> ClosedRange<Int> {
+        FixedPoint(interval.lowerBound, decimals: 4).units...FixedPoint(interval.upperBound, decimals: 4).units
+    }
+}
+
+extension ToneToward {
+    /// `actor_id:label:score`; ids hold no colon.
+    fileprivate var clause: String { "\(actor.id):\(label.rawValue):\(FixedPoint(score, decimals: 2).signed)" }
 }
 
 extension StatementRow.Probabilities {

@@ -93,7 +93,7 @@ extension StatementRow {
             sentence: sentence, form: form, source: source, cue: cue, content: content, speaker: speaker,
             confidence: confidence, sentiment: sentiment, target: target, stance: stance,
             probabilities: probabilities, conditional: conditional, margin: margin, bias: bias, contributions: [],
-            utterance: utterance, nestedIn: nestedIn)
+            utterance: utterance, nestedIn: nestedIn, sentimentInterval: sentimentInterval, toneToward: toneToward)
     }
 }
 
