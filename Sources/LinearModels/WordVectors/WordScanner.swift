@@ -28,11 +28,12 @@ struct WordScanner {
             switch fold(text) {
             case .letter: continue
             case .space:
+                isTag = false
                 if !word.isEmpty {
                     range = start..<before
                     return true
                 }
-                (start, isTag) = (position, false)
+                start = position
             case .mark:
                 if before > start {
                     // The mark waits until the word before it has been taken.
