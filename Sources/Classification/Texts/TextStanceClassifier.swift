@@ -101,7 +101,12 @@ extension TextStanceClassifier {
     /// Lays out the weights of a target.
     private func prepare(_ target: Int, _ scratch: inout Scratch) {
         guard scratch.target != target else { return }
-        (scratch.target, scratch.weights) = (target, shared)
+        if scratch.target < 0 {
+            scratch.weights = shared
+        } else {
+            for column in model.own[scratch.target].columns { scratch.weights[Int(column)] = shared[Int(column)] }
+        }
+        scratch.target = target
         let own = model.own[target]
         for (index, column) in own.columns.enumerated() {
             scratch.weights[Int(column)] = TextStanceClassifier.row(own.weights, index, model.labels.count)
