@@ -42,7 +42,7 @@ public struct DualCoordinateDescent: Sendable {
                 tolerance: tolerance)
             passes = max(passes, run.solve(maximalPasses: maximalPasses, seed: seed))
             for column in 0..<columns {
-                for lane in 0..<count { weights[column * labels + first + lane] = Double(run.weights[column][lane]) }
+                for lane in 0..<count { weights[column * labels + first + lane] = run.weights[column][lane] }
             }
         }
         return Result(weights: weights, passes: passes)
@@ -80,8 +80,7 @@ extension DualCoordinateDescent {
         let tolerance: Double
         /// 1 ÷ 2C of each row, and that plus the row's squared length.
         let diagonal, curvature: [Double]
-        /// In 32 bits: half the memory to go through, and errors of the weights enter the value only squared.
-        var weights: [SIMD4<Float>]
+        var weights: [Lanes]
         /// The dual variables, at least 0.
         var duals: [Lanes]
         /// The lanes for which a row still matters.
@@ -152,9 +151,10 @@ extension DualCoordinateDescent {
             for row32 in order {
                 let row = Int(row32)
                 let (first, end) = (rows.starts[row], rows.starts[row &+ 1])
-                var sum = SIMD4<Float>.zero
-                for entry in first..<end { sum += rows.values[entry] * weights[Int(rows.columns[entry])] }
-                let score = Lanes(sum)
+                var score = Lanes.zero
+                for entry in first..<end {
+                    score += Double(rows.values[entry]) * weights[Int(rows.columns[entry])]
+                }
                 var sign = Lanes(repeating: -1)
                 if targets[row] >= 0 && targets[row] < 4 { sign[targets[row]] = 1 }
                 let dual = duals[row]
@@ -172,8 +172,10 @@ extension DualCoordinateDescent {
                 let next = pointwiseMax(dual - gradient / curvature[row], .zero)
                 let moved = dual.replacing(with: next, where: moves)
                 duals[row] = moved
-                let step = SIMD4<Float>((moved - dual) * sign)
-                for entry in first..<end { weights[Int(rows.columns[entry])] += rows.values[entry] * step }
+                let step = (moved - dual) * sign
+                for entry in first..<end {
+                    weights[Int(rows.columns[entry])] += Double(rows.values[entry]) * step
+                }
             }
             return (least, most)
         }
