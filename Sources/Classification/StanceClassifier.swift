@@ -86,8 +86,8 @@ public struct StanceClassifier: Sendable {
             shares.add(Int(share.value) &* weight, to: share.token)
         }
         guard let pooled = row.pooled, let vectors = features.vectors else { return }
-        for unit in pooled.units {
-            shares.add(vectors.contribution(of: unit, in: pooled, weights: meaningWeights), to: unit.range.lowerBound)
+        for (unit, share) in zip(pooled.units, vectors.contributions(in: pooled, weights: meaningWeights)) {
+            shares.add(share, to: unit.range.lowerBound)
         }
     }
 

@@ -7,7 +7,7 @@ import Testing
 
 struct TextStanceTests {
     /// Invented texts on two targets, whose stance a word gives away; the two targets disagree on `green`.
-    private static func examples(_ count: Int = 120) -> [TextExample] {
+    private static func examples(_ count: Int = 60) -> [TextExample] {
         let (good, bad) = (["support", "welcome", "love"], ["reject", "oppose", "hate"])
         let fillers = ["the plan", "this idea today", "it all", "what they say", "the green plan"]
         return (0..<count).map { number in
@@ -33,7 +33,7 @@ struct TextStanceTests {
 
     @Test func `cross-validation finds the words too, and probabilities sum to one`() throws {
         let judged = try train().crossValidated
-        #expect(judged.count { $0.gold == $0.label } > 100)
+        #expect(judged.count { $0.gold == $0.label } > 50)
         for one in judged { #expect(abs(one.favor + one.against + one.none - 1) < 1e-9) }
     }
 

@@ -12,7 +12,8 @@ struct WordScannerTests {
 
     @Test(arguments: [
         ("The truce held.", "the truce held ."), ("Don’t stop, Zoë!", "don ’ t stop , zoe !"),
-        ("ÉLAN Šibenik", "elan sibenik"), ("50%-off", "50 % - off"), ("  ", ""), ("a", "a"), (".", "."),
+        ("ÉLAN Šibenik", "elan sibenik"), ("50%-off", "50 % - off"), ("  ", ""),
+        ("#PeaceNow PeaceNow", "# peace now peacenow"), ("#UN talks", "# un talks"), ("a", "a"), (".", "."),
         ("peace…now", "peace … now"), ("no\u{a0}break", "no break"), ("Київ", "Київ"), ("“Yes”", "“ yes ”"),
     ])
     func `words lose case and accents, marks stand alone`(text: String, expected: String) {

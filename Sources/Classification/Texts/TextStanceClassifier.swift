@@ -10,8 +10,8 @@ public struct TextStanceClassifier: Sendable {
     public let model: TextStanceModel
     private let measures: TextMeasures
     private let targetNumbers: [String: Int]
-    /// Targets × columns: the weights of up to four labels.
-    private let weights: [SIMD4<Int16>]
+    /// The weights of up to four labels for targets that have none of their own, one row a column.
+    private let shared: [SIMD4<Int16>]
 
     /// - Parameter vectors: What the model was trained with; nil when it was trained without.
     /// - Throws: `FileError` when the vectors are not those of the model.
@@ -26,26 +26,13 @@ public struct TextStanceClassifier: Sendable {
         self.model = model
         measures = TextMeasures(vectors: vectors, targets: model.targets)
         targetNumbers = Dictionary(uniqueKeysWithValues: model.targets.enumerated().map { ($1, $0) })
-        weights = TextStanceClassifier.spread(model)
+        shared = (0..<model.vocabulary.count).map { TextStanceClassifier.row(model.shared, $0, model.labels.count) }
     }
 
-    /// One row of weights a target and column, ready to be gathered.
-    private static func spread(_ model: TextStanceModel) -> [SIMD4<Int16>] {
-        let (k, columns) = (model.labels.count, model.vocabulary.count)
-        func row(_ weights: [Int16], _ index: Int) -> SIMD4<Int16> {
-            var row = SIMD4<Int16>.zero
-            for label in 0..<k { row[label] = weights[index * k + label] }
-            return row
-        }
-        let shared = (0..<columns).map { row(model.shared, $0) }
-        var all: [SIMD4<Int16>] = []
-        all.reserveCapacity(columns * model.targets.count)
-        for own in model.own {
-            let start = all.count
-            all.append(contentsOf: shared)
-            for (index, column) in own.columns.enumerated() { all[start + Int(column)] = row(own.weights, index) }
-        }
-        return all
+    private static func row(_ weights: [Int16], _ index: Int, _ labels: Int) -> SIMD4<Int16> {
+        var row = SIMD4<Int16>.zero
+        for label in 0..<labels { row[label] = weights[index &* labels &+ label] }
+        return row
     }
 
     /// What the classifier says of a text.
@@ -62,14 +49,25 @@ public struct TextStanceClassifier: Sendable {
         public var certainty: Double { max(favor, against, none) }
     }
 
+    /// - Returns: One judgement a text, in order.
     /// - Throws: `UnknownTarget` for a target that the model was not taught.
+    /// - Complexity: O(*n*) in the bytes of the texts, and once a target in the size of the model.
     public func callAsFunction(_ texts: [(text: String, target: String)]) throws -> [Judgement] {
-        var scratch = Scratch(columns: model.vocabulary.count)
-        return try texts.map { text, target in
-            guard let number = targetNumbers[target] else { throw UnknownTarget(target, known: model.targets) }
-            var text = text
-            return text.withUTF8 { judgement(scores($0.span, target: number, &scratch)) }
+        let targets = try texts.map { text in
+            guard let number = targetNumbers[text.target] else {
+                throw UnknownTarget(text.target, known: model.targets)
+            }
+            return number
         }
+        var scratch = Scratch(columns: model.vocabulary.count)
+        var judgements = [Judgement?](repeating: nil, count: texts.count)
+        // Text by text of a target, so that its weights are laid out once.
+        for index in texts.indices.sorted(by: { (targets[$0], $0) < (targets[$1], $1) }) {
+            prepare(targets[index], &scratch)
+            var text = texts[index].text
+            judgements[index] = text.withUTF8 { judgement(scores($0.span, target: targets[index], &scratch)) }
+        }
+        return judgements.map { $0! }
     }
 
     public struct UnknownTarget: Error, Sendable, CustomStringConvertible {
@@ -88,6 +86,9 @@ extension TextStanceClassifier {
     /// What one text after another is read into.
     private struct Scratch {
         var grams = TextGrams()
+        var target = -1
+        /// The weights of the target, one row a column.
+        var weights: [SIMD4<Int16>] = []
         /// Where a column stands among those of the text, plus 1; 0 when it does not.
         var places: [Int32]
         var columns: [Int32] = []
@@ -97,13 +98,27 @@ extension TextStanceClassifier {
         init(columns: Int) { places = Array(repeating: 0, count: columns) }
     }
 
+    /// Lays out the weights of a target.
+    private func prepare(_ target: Int, _ scratch: inout Scratch) {
+        guard scratch.target != target else { return }
+        if scratch.target < 0 {
+            scratch.weights = shared
+        } else {
+            for column in model.own[scratch.target].columns { scratch.weights[Int(column)] = shared[Int(column)] }
+        }
+        scratch.target = target
+        let own = model.own[target]
+        for (index, column) in own.columns.enumerated() {
+            scratch.weights[Int(column)] = TextStanceClassifier.row(own.weights, index, model.labels.count)
+        }
+    }
+
     private func scores(_ text: Span<UInt8>, target: Int, _ scratch: inout Scratch) -> [Int] {
         count(text, &scratch)
         GramWeights.weigh(scratch.entries, into: &scratch.values)
-        let first = target &* model.vocabulary.count
         var sum = SIMD4<Int64>.zero
         for index in scratch.columns.indices {
-            let weight = weights[first &+ Int(scratch.columns[index])]
+            let weight = scratch.weights[Int(scratch.columns[index])]
             sum &+= SIMD4<Int64>(truncatingIfNeeded: weight) &* Int64(scratch.values[index])
         }
         let dense = measures(text, lowered: scratch.grams.lowered, target: target)

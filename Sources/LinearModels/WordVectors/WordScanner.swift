@@ -1,12 +1,15 @@
 /// Cuts text into lower-case words and single marks, as BERT's uncased tables expect them: runs of letters and
-/// digits without accents, every other sign on its own.
+/// digits without accents, every other sign on its own. A hashtag in camel case is cut into its words.
 ///
 ///     "Don’t stop, Zoë!"   // don ’ t stop , zoe !
+///     "#PeaceNow"          // # peace now
 ///
 /// It sees bytes. Letters of Latin-1 and Latin Extended-A lose case and accent; letters of other scripts
 /// stay as they are.
 struct WordScanner {
     private var position = 0
+    /// Whether the word of the moment follows `#`.
+    private var isTag = false
     /// The word of the moment, folded.
     private(set) var word: [UInt8] = []
     /// Where it stands in the text, in bytes.
@@ -18,9 +21,14 @@ struct WordScanner {
         var start = position
         while position < text.count {
             let before = position
+            if isTag, before > start, WordScanner.isCapital(text[before]), !WordScanner.isCapital(text[before - 1]) {
+                range = start..<before
+                return true
+            }
             switch fold(text) {
             case .letter: continue
             case .space:
+                isTag = false
                 if !word.isEmpty {
                     range = start..<before
                     return true
@@ -35,6 +43,7 @@ struct WordScanner {
                     return true
                 }
                 range = start..<position
+                isTag = text[before] == UInt8(ascii: "#")
                 return true
             }
         }
@@ -78,6 +87,8 @@ struct WordScanner {
         // Latin-1 signs, then general punctuation, arrows, boxes and other signs of U+2000 to U+2BFF.
         return byte == 0xc2 || (byte == 0xe2 && position &- start == 3) ? .mark : .letter
     }
+
+    private static func isCapital(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "A") < 26 }
 
     private static func isMark(_ byte: UInt8) -> Bool {
         switch byte {

@@ -6,8 +6,8 @@ import TextFiles
 ///     vectors.pool("the truce held".utf8Span.span).values   // 192 whole thousandths
 ///
 /// A text is the weighted sum of its words' rows, brought to a root mean square of 1 over the columns, so
-/// that one column is about one unit large. All arithmetic is in whole numbers once the length is known: what
-/// each word gives to a column is a whole number of thousandths, and the column is their sum.
+/// that one column is about one unit large. What each word gives to a column is a whole number of thousandths,
+/// and the column is their sum.
 public struct WordVectors: Sendable {
     /// A multiple of 16.
     public let dimensions: Int
@@ -70,8 +70,8 @@ extension WordVectors {
         /// One a column, thousandths; all 0 for a text without known words.
         public internal(set) var values: [Int32]
         public internal(set) var units: [Unit]
-        /// What a word's factor × entry is multiplied by, in 2⁻³² thousandths.
-        var multiplier: Int64 = 0
+        /// Thousandths for 1 in a sum of factor × entry.
+        var multiplier = 0.0
     }
 
     /// The words of a text that have rows, in order.
@@ -93,41 +93,66 @@ extension WordVectors {
     /// - Parameter units: Those after the first `mostUnits` are left out.
     public func pool(_ units: [Unit]) -> Pooled {
         let units = units.count <= WordVectors.mostUnits ? units : Array(units.prefix(WordVectors.mostUnits))
-        let multiplier = multiplier(units)
-        let blocks = dimensions / 16
-        var sums = [SIMD16<Int32>](repeating: .zero, count: blocks)
-        rows.withBytes { table in
-            for unit in units {
-                let factor = Int64(factors[Int(unit.row)]) &* multiplier
-                for block in 0..<blocks { sums[block] &+= WordVectors.share(entries(table, unit.row, block), factor) }
-            }
-        }
-        return Pooled(values: flat(sums), units: units, multiplier: multiplier)
+        var sums = [SIMD16<Int32>](repeating: .zero, count: dimensions / 16)
+        for unit in units { add(unit, to: &sums) }
+        let multiplier = multiplier(sums)
+        return Pooled(
+            values: flat(sums).map { Int32(WordVectors.thousandths($0, multiplier)) }, units: units,
+            multiplier: multiplier)
     }
 
-    /// What one word of a text gives to each column, thousandths; over all units they add up to the text's values.
-    public func share(of unit: Unit, in pooled: Pooled) -> [Int32] {
-        let factor = Int64(factors[Int(unit.row)]) &* pooled.multiplier
-        return rows.withBytes { table in
-            flat((0..<dimensions / 16).map { WordVectors.share(entries(table, unit.row, $0), factor) })
-        }
-    }
-
-    /// What one word of a text adds to a score: Σ share × weight over the columns.
+    /// What each word of a text gives to each column, thousandths: units × columns. Over all units they add up
+    /// to the text's values.
     ///
-    /// - Parameter weights: Whole numbers, one a column.
-    public func contribution(of unit: Unit, in pooled: Pooled, weights: [Int32]) -> Int {
+    /// A word's share is what the rounded sum up to and with it has more than the sum before it, so that no
+    /// rounding is lost however many words there are.
+    public func shares(in pooled: Pooled) -> [[Int]] {
+        var sums = [SIMD16<Int32>](repeating: .zero, count: dimensions / 16)
+        var before = [Int](repeating: 0, count: dimensions)
+        return pooled.units.map { unit in
+            add(unit, to: &sums)
+            let after = flat(sums).map { WordVectors.thousandths($0, pooled.multiplier) }
+            defer { before = after }
+            return zip(after, before).map { $0 - $1 }
+        }
+    }
+
+    /// What each word of a text adds to a score Σ value × weight over the columns, in whole numbers: one a unit, and
+    /// they add up to the score.
+    ///
+    /// A word's share of the score is its row times the weights, brought to the text's length; what the rounding of the
+    /// columns leaves over, less than half a weight a column, goes to the last word.
+    ///
+    /// - Parameter weights: Whole numbers of up to 16 bits, one a column.
+    public func contributions(in pooled: Pooled, weights: [Int32]) -> [Int] {
         precondition(weights.count == dimensions, "one weight a column")
-        let factor = Int64(factors[Int(unit.row)]) &* pooled.multiplier
-        return weights.withUnsafeBytes { weights in
+        var (score, sum, before) = (0, 0, 0)
+        for (value, weight) in zip(pooled.values, weights) { score += Int(value) * Int(weight) }
+        var shares: [Int] = []
+        shares.reserveCapacity(pooled.units.count)
+        for unit in pooled.units {
+            sum += Int(factors[Int(unit.row)]) * product(of: unit.row, weights)
+            let after = Int((Double(sum) * pooled.multiplier).rounded())
+            shares.append(after - before)
+            before = after
+        }
+        if !shares.isEmpty { shares[shares.count - 1] += score - before }
+        return shares
+    }
+
+    private func product(of row: Int32, _ weights: [Int32]) -> Int {
+        weights.withUnsafeBytes { weights in
             rows.withBytes { table in
-                var sum = SIMD16<Int64>()
+                var sum = SIMD16<Int32>()
                 for block in 0..<dimensions / 16 {
-                    let share = SIMD16<Int64>(truncatingIfNeeded: WordVectors.share(entries(table, unit.row, block), factor))
+                    let start = Int(row) &* dimensions &+ block &* 16
+                    let entries = table.loadUnaligned(fromByteOffset: start, as: SIMD16<Int8>.self)
                     let weight = weights.loadUnaligned(fromByteOffset: block &* 64, as: SIMD16<Int32>.self)
-                    sum &+= share &* SIMD16<Int64>(truncatingIfNeeded: weight)
+                    sum &+= SIMD16<Int32>(truncatingIfNeeded: entries) &* weight
                 }
-                return Int(sum.wrappedSum())
+                var total = 0
+                for lane in 0..<16 { total &+= Int(sum[lane]) }
+                return total
             }
         }
     }
@@ -143,36 +168,28 @@ extension WordVectors {
 }
 
 extension WordVectors {
+    /// Adds factor × entry of a row; exact within 32 bits for up to `mostUnits` rows.
     @inline(__always)
-    private func entries(_ table: UnsafeRawBufferPointer, _ row: Int32, _ block: Int) -> SIMD16<Int8> {
-        table.loadUnaligned(fromByteOffset: Int(row) &* dimensions &+ block &* 16, as: SIMD16<Int8>.self)
-    }
-
-    /// entry × factor, rounded to thousandths. `factor` is in 2⁻³² thousandths; halves go up.
-    @inline(__always)
-    private static func share(_ entries: SIMD16<Int8>, _ factor: Int64) -> SIMD16<Int32> {
-        // 16 bits of the fraction are enough to round by. The limit lets the product fit 32 bits; words that all but
-        // cancel out can reach it.
-        let coarse = Int32(min((factor &+ 1 << 15) >> 16, 16_000_000))
-        return (SIMD16<Int32>(truncatingIfNeeded: entries) &* coarse &+ SIMD16(repeating: 1 << 15)) &>> 16
-    }
-
-    /// What brings the sum of the rows to a root mean square of 1; 0 for no words.
-    private func multiplier(_ units: [Unit]) -> Int64 {
-        let blocks = dimensions / 16
-        var sums = [SIMD16<Int32>](repeating: .zero, count: blocks)
+    private func add(_ unit: Unit, to sums: inout [SIMD16<Int32>]) {
+        let (row, factor) = (Int(unit.row) &* dimensions, factors[Int(unit.row)])
         rows.withBytes { table in
-            for unit in units {
-                let factor = factors[Int(unit.row)]
-                for block in 0..<blocks {
-                    sums[block] &+= SIMD16<Int32>(truncatingIfNeeded: entries(table, unit.row, block)) &* factor
-                }
+            for block in sums.indices {
+                let entries = table.loadUnaligned(fromByteOffset: row &+ block &* 16, as: SIMD16<Int8>.self)
+                sums[block] &+= SIMD16<Int32>(truncatingIfNeeded: entries) &* factor
             }
         }
+    }
+
+    /// What brings the sum of the rows to a root mean square of 1,000 thousandths; 0 for no words.
+    private func multiplier(_ sums: [SIMD16<Int32>]) -> Double {
         var square = 0.0
         for sum in flat(sums) { square += Double(sum) * Double(sum) }
-        guard square > 0 else { return 0 }
-        return Int64((1_000 * 4_294_967_296 * (Double(dimensions) / square).squareRoot()).rounded())
+        return square > 0 ? 1_000 * (Double(dimensions) / square).squareRoot() : 0
+    }
+
+    @inline(__always)
+    private static func thousandths(_ sum: Int32, _ multiplier: Double) -> Int {
+        Int((Double(sum) * multiplier).rounded())
     }
 
     private func flat(_ blocks: [SIMD16<Int32>]) -> [Int32] {

@@ -1,7 +1,7 @@
 import LinearModels
 
 #if canImport(Glibc)
-    import Glibc
+    @preconcurrency import Glibc
 #endif
 
 /// Two timed passes over what the linear core does without text.
