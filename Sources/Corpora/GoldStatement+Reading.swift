@@ -46,7 +46,7 @@ extension GoldStatement {
             cue: nil,
             content: [0..<text.utf8.count], label: row["label"], conditional: false, sentiment: row["sentiment"],
             group: row["group"] ?? row["doc"] ?? id,
-            actor: nil, form: nil, confidence: nil, quality: nil, selected: nil, contested: false)
+            actor: nil, form: nil, confidence: nil, quality: nil, selected: nil, rule: nil, contested: false)
     }
 
     private init(_ row: GoldStatementRow, _ target: String, _ texts: inout GoldDocuments, path: String, line: Int)
@@ -62,7 +62,7 @@ extension GoldStatement {
             content: spans.content, label: row.stance ?? row.label, conditional: row.conditional ?? false,
             sentiment: row.sentiment, group: row.doc ?? row.id, actor: row.actor, form: row.form,
             confidence: row.confidence,
-            quality: row.quality, selected: row.selected, contested: row.contested ?? false)
+            quality: row.quality, selected: row.selected, rule: row.rule, contested: row.contested ?? false)
     }
 }
 
@@ -83,6 +83,7 @@ struct GoldStatementRow: Decodable {
     let confidence: String?
     let quality: String?
     let selected: String?
+    let rule: String?
     let contested: Bool?
     let date: String?
     let outlet: String?
@@ -94,7 +95,7 @@ struct GoldStatementRow: Decodable {
     enum CodingKeys: String, CodingKey {
         case id, doc, target, source, cue, content, stance, label, conditional, sentiment, actor, form, confidence,
             quality
-        case selected, contested, date, outlet, text, before, context
+        case selected, rule, contested, date, outlet, text, before, context
         case docText = "doc_text"
     }
 

@@ -27,6 +27,8 @@ public struct GoldStatement: Sendable {
     public let quality: String?
     /// How the statement was chosen for annotation.
     public let selected: String?
+    /// The rule of the guidelines that decides the label, where the file says so.
+    public let rule: String?
     /// Whether annotators disagree and the guideline does not settle it.
     public let contested: Bool
 

@@ -122,7 +122,8 @@ extension Evaluate {
             discussion: """
                 GOLD is a tab-separated table with id, target, text and label, or JSON Lines of statements with source, \
                 cue, content and stance; their text is in the line (text, or before and context) or in the file of \
-                documents beside it (dev.jsonl: dev_docs.jsonl).
+                documents beside it (dev.jsonl: dev_docs.jsonl). Where lines name a rule, the share right under each rule \
+                is given too.
 
                 Examples:
                   demarche evaluate stance dev.jsonl
@@ -173,6 +174,19 @@ extension Evaluate {
             let known = Set(labelled.map(\.id))
             Console.output(
                 try StanceScores(gold: labelled, predictions: found.filter { known.contains($0.id) }).table + "\n")
+            Console.output(Stance.byRule(gold, scores.map(\.label)))
+        }
+
+        /// How many statements of each rule have the right label, in order of rules; empty where none names one.
+        private static func byRule(_ gold: [GoldStatement], _ labels: [Discourse.Stance]) -> String {
+            let rows = zip(gold, labels).compactMap { item, label in
+                item.rule.map { (rule: $0, isRight: item.stance == label) }
+            }
+            return Dictionary(grouping: rows, by: \.rule).sorted { $0.key < $1.key }.map { rule, rows in
+                let right = rows.count(where: \.isRight)
+                let share = (Double(right) / Double(rows.count) * 1_000).rounded() / 10
+                return "rule \(rule): \(right) of \(rows.count) right, \(share) %\n"
+            }.joined()
         }
     }
 }

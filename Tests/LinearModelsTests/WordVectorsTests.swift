@@ -56,6 +56,19 @@ struct WordVectorsTests {
     }
 
     @Test(arguments: ["talks", "talk talking un", "cease fire cease fires talks"])
+    func `what the words give a score adds up to it and is near what their columns give`(text: String) {
+        let pooled = vectors.pool(Array(text.utf8).span)
+        let weights = (0..<32).map { Int32($0 * 37 % 101) - 50 }
+        let score = zip(pooled.values, weights).reduce(0) { $0 + Int($1.0) * Int($1.1) }
+        let given = vectors.contributions(in: pooled, weights: weights)
+        #expect(given.reduce(0, +) == score)
+        for (share, columns) in zip(given, vectors.shares(in: pooled)) {
+            let slow = zip(columns, weights).reduce(0) { $0 + $1.0 * Int($1.1) }
+            #expect(abs(share - slow) <= weights.reduce(0) { $0 + Int(abs($1)) } * 2)
+        }
+    }
+
+    @Test(arguments: ["talks", "talk talking un", "cease fire cease fires talks"])
     func `a text has a root mean square of one and the direction of the weighted sum`(text: String) {
         let pooled = vectors.pool(Array(text.utf8).span)
         var plain = [Double](repeating: 0, count: 32)
