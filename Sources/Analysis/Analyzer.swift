@@ -26,11 +26,12 @@ public struct Analyzer: Sendable {
     /// - Returns: As many analysed articles, in the same order.
     public func callAsFunction(_ articles: [Article]) -> [AnalyzedArticle] {
         let documents = articles.map { segment($0) }
-        let statements = documents.map { attribute($0) }
+        let readings = documents.map { attribute.reading($0) }
         // All statements of the batch go through the classifier's matrices together.
-        var stances = classify(statements.flatMap(\.self))[...]
-        return zip(documents, statements).map { document, statements in
-            let toward = toneToward(statements, of: document)
+        var stances = classify(readings.flatMap(\.statements))[...]
+        return zip(documents, readings).map { document, reading in
+            let statements = reading.statements
+            let toward = toneToward(reading, of: document)
             let scored = zip(statements.indices, stances).map { index, stance in
                 ScoredStatement(
                     statement: statements[index], valence: score(statements[index].content), stance: stance,
@@ -44,9 +45,11 @@ public struct Analyzer: Sendable {
     /// The tone of each statement toward the actors that its content names, in order of their first mentions.
     ///
     /// Of several mentions in one passage and sentence the first is asked about; probabilities of others are averaged.
-    private func toneToward(_ statements: [Statement], of document: Document) -> [[ToneToward]] {
+    private func toneToward(
+        _ reading: (statements: [Statement], named: [NamedActor]), of document: Document
+    ) -> [[ToneToward]] {
+        let (statements, named) = reading
         guard !statements.isEmpty else { return [] }
-        let named = attribute.namedActors(in: document)
         var (targets, owners) = ([Target](), [(statement: Int, actor: Actor)]())
         for (index, statement) in statements.enumerated() {
             for passage in statement.content {

@@ -37,11 +37,22 @@ public struct Attributor: Sendable {
 
     /// The statements in the order of their content, each followed by those nested in it. Ids are the article's,
     /// `#` and a number from 01; a nested statement's is that of the one around it, `.` and a number from 1.
-    public func callAsFunction(_ document: Document) -> [Statement] {
+    public func callAsFunction(_ document: Document) -> [Statement] { reading(document).statements }
+
+    /// The statements, and all places where the document names an actor.
+    public func reading(_ document: Document) -> (statements: [Statement], named: [NamedActor]) {
         let outer = found(in: document)
+        guard !outer.isEmpty else { return ([], []) }
+        let reading = SpeakerResolver.Reading(document: document, roster: resolve.roster)
+        return (statements(outer, of: document, reading), Attributor.namedActors(in: reading.cast))
+    }
+
+    private func statements(
+        _ outer: [Found], of document: Document, _ reading: SpeakerResolver.Reading
+    ) -> [Statement] {
         let nested = nested(in: outer, of: document)
-        let speakers = resolve(outer.map { $0.source(in: document) }, in: document)
-        let nestedSpeakers = self.nestedSpeakers(nested, in: outer, of: document)
+        let speakers = resolve.speakers(of: outer.map { $0.source(in: document) }, reading: reading)
+        let nestedSpeakers = self.nestedSpeakers(nested, in: outer, of: document, reading)
         var (statements, next) = ([Statement](), 0)
         for (index, found) in outer.enumerated() {
             let id = document.article.id + "#" + (index < 9 ? "0" : "") + String(index + 1)
@@ -105,6 +116,9 @@ extension Attributor {
             let (form, content) = rule(attribution)
             let source = source(attribution, isTaken: isTaken)
             if let source, impersonal(source, in: document) { return nil }
+            if source == nil, attribution.cue == nil, Attributor.isScareQuote(attribution.content, in: document) {
+                return nil
+            }
             return Found(
                 form: form, source: source, cue: attribution.cue, content: content, said: attribution.content,
                 confidence: attribution.confidence)
@@ -114,6 +128,13 @@ extension Attributor {
     /// An article or a conjunction alone reports nothing, whatever quotation marks follow it.
     private static func canReport(_ cue: Range<Int>?, _ speech: [PartOfSpeech]) -> Bool {
         cue.map { $0.contains { speech[$0] != .determiner && speech[$0] != .conjunction } } ?? true
+    }
+
+    /// A few quoted words inside a sentence of the article's own, said by nobody, are a name or a doubt.
+    private static func isScareQuote(_ content: [Range<Int>], in document: Document) -> Bool {
+        guard content.count == 1, content[0].count(where: { document.tokens[$0].kind == .word }) <= 5 else { return false }
+        let sentence = document.sentences[document.sentence(of: content[0].lowerBound)]
+        return sentence.contains { document.tokens[$0].kind == .word && !content[0].contains($0) }
     }
 
     /// Whether each token is cue or content of an attribution.
@@ -168,9 +189,10 @@ extension Attributor {
 
     /// Sources are resolved in the order of the text, outer ones among them, since each is an antecedent for those after
     /// it. The outer speakers are not taken from here: they do not depend on what is nested in them.
-    private func nestedSpeakers(_ nested: [(outer: Int, found: Found)], in outer: [Found], of document: Document)
-        -> [Speaker]
-    {
+    private func nestedSpeakers(
+        _ nested: [(outer: Int, found: Found)], in outer: [Found], of document: Document,
+        _ reading: SpeakerResolver.Reading
+    ) -> [Speaker] {
         guard !nested.isEmpty else { return [] }
         var (sources, places, next) = ([Source](), [Int](), 0)
         for (index, found) in outer.enumerated() {
@@ -181,7 +203,7 @@ extension Attributor {
                 next += 1
             }
         }
-        let speakers = resolve(sources, in: document)
+        let speakers = resolve.speakers(of: sources, reading: reading)
         return places.map { speakers[$0] }
     }
 }

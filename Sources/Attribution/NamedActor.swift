@@ -8,11 +8,10 @@ public struct NamedActor: Sendable, Equatable {
 }
 
 extension Attributor {
-    /// All places where a document names an actor, by a full name or by a word that stands for it, in order. Pronouns
-    /// and descriptions name nobody.
-    public func namedActors(in document: Document) -> [NamedActor] {
-        let cast = CastBuilder.cast(of: document, roster: resolve.roster).cast
-        return cast.mentions.compactMap { mention in
+    /// All places where a document names an actor of its cast, by a full name or by a word that stands for it, in order.
+    /// Pronouns and descriptions name nobody.
+    static func namedActors(in cast: Cast) -> [NamedActor] {
+        cast.mentions.compactMap { mention in
             guard let member = mention.member, cast.members[member].isFirm else { return nil }
             return NamedActor(tokens: mention.tokens, actor: cast.members[member].actor)
         }

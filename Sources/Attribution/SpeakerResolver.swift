@@ -18,8 +18,12 @@ public struct SpeakerResolver: Sendable {
     /// - Returns: As many speakers, in the same order.
     /// - Complexity: O(*n*) in the tokens of the document, and a small constant for each source.
     public func callAsFunction(_ sources: [Source], in document: Document) -> [Speaker] {
-        guard !sources.isEmpty else { return [] }
-        var reading = Reading(document: document, roster: roster)
+        sources.isEmpty ? [] : speakers(of: sources, reading: Reading(document: document, roster: roster))
+    }
+
+    /// - Parameter reading: Of the document, in which nobody has spoken yet.
+    func speakers(of sources: [Source], reading: Reading) -> [Speaker] {
+        var reading = reading
         var speakers = sources.map { reading.isFirstPerson($0) ? nil : reading.next($0) }
         // "I" and "we" in a quotation wait for the one who says it, who may be named after it.
         for (index, source) in sources.enumerated() where speakers[index] == nil {

@@ -37,7 +37,7 @@ struct BadPlaceTests {
         let files = FileManager.default
         try files.createDirectory(atPath: folder.path + "/data/Models", withIntermediateDirectories: true)
         try files.createSymbolicLink(atPath: folder.path + "/data/Lexicons", withDestinationPath: Repository.lexicons)
-        for name in ["stance-peace-talks.safetensors", "tone.safetensors"] {
+        for name in ["stance-peace-talks.safetensors", "tone.safetensors", "word-vectors.safetensors"] {
             try files.copyItem(atPath: Repository.models + "/" + name, toPath: folder.path + "/data/Models/" + name)
         }
         let model = try Data(contentsOf: URL(filePath: Repository.models + "/attribution.safetensors"))

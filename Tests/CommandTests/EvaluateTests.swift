@@ -34,7 +34,7 @@ struct EvaluateTests {
             id\ttarget\ttext\tlabel
             a\tpeace-talks\tWe welcome the ceasefire and are ready for peace talks.\tFAVOR
             b\tpeace-talks\tWe reject any negotiations and will fight on.\tAGAINST
-            c\tpeace-talks\tThe bridge has two lanes.\tNONE
+            c\tpeace-talks\tThe court will hear the case in March.\tNONE
 
             """)
         let run = try await evaluate("stance", "g.tsv", "--predictions", "p.tsv")
