@@ -42,6 +42,12 @@ public struct Analyzer: Sendable {
         }
     }
 
+    /// An actor in a sentence.
+    private struct Place: Hashable {
+        let sentence: Int
+        let actor: String
+    }
+
     /// The tone of each statement toward the actors that its content names, in order of their first mentions.
     ///
     /// Of several mentions in one passage and sentence the first is asked about; probabilities of others are averaged.
@@ -53,10 +59,10 @@ public struct Analyzer: Sendable {
         var (targets, owners) = ([Target](), [(statement: Int, actor: Actor)]())
         for (index, statement) in statements.enumerated() {
             for passage in statement.content {
-                var seen: Set<String> = []
+                var seen: Set<Place> = []
                 for mention in named.inside(passage.tokens) {
                     let sentence = document.sentence(of: mention.tokens.lowerBound)
-                    guard seen.insert("\(sentence) \(mention.actor.id)").inserted else { continue }
+                    guard seen.insert(Place(sentence: sentence, actor: mention.actor.id)).inserted else { continue }
                     targets.append(Target(mention: document.passage(mention.tokens), within: passage.tokens))
                     owners.append((index, mention.actor))
                 }

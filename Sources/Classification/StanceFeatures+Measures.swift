@@ -33,14 +33,22 @@ extension StanceFeatures {
     /// Adds the vector of the words of the cue and content; names and numbers, being masked, have no part in it.
     func addMeaning(_ words: [ReadWord], of document: Document, to row: inout FeatureRow) {
         guard let vectors else { return }
-        var units: [WordVectors.Unit] = []
+        // All words behind one another with a space between, so that they are cut into pieces in one sweep.
+        var (text, starts) = ([UInt8](), [Int32]())
         let utf8 = document.utf8
-        let text = utf8.span
         for word in words where word.kind == .word {
-            let token = document.tokens[Int(word.token)]
-            for unit in vectors.units(text.extracting(token.bytes)) {
-                units.append(WordVectors.Unit(row: unit.row, range: word.token..<word.token + 1))
+            starts.append(Int32(text.count))
+            text.append(contentsOf: utf8[document.tokens[Int(word.token)].bytes])
+            text.append(UInt8(ascii: " "))
+        }
+        let tokens = words.lazy.filter { $0.kind == .word }.map(\.token)
+        var (units, place, position) = ([WordVectors.Unit](), tokens.startIndex, 0)
+        for unit in vectors.units(text.span) {
+            while position + 1 < starts.count, starts[position + 1] <= unit.range.lowerBound {
+                position += 1
+                place = tokens.index(after: place)
             }
+            units.append(WordVectors.Unit(row: unit.row, range: tokens[place]..<tokens[place] + 1))
         }
         row.setVector(vectors.pool(units), at: columns.meaning)
     }
