@@ -132,7 +132,9 @@ extension Attributor {
 
     /// A few quoted words inside a sentence of the article's own, said by nobody, are a name or a doubt.
     private static func isScareQuote(_ content: [Range<Int>], in document: Document) -> Bool {
-        guard content.count == 1, content[0].count(where: { document.tokens[$0].kind == .word }) <= 5 else { return false }
+        guard content.count == 1, content[0].count(where: { document.tokens[$0].kind == .word }) <= 5 else {
+            return false
+        }
         let sentence = document.sentences[document.sentence(of: content[0].lowerBound)]
         return sentence.contains { document.tokens[$0].kind == .word && !content[0].contains($0) }
     }

@@ -87,7 +87,9 @@ extension [Attribution] {
             let content = Set(own.content.joined())
             return gold.contains { other in
                 let theirs = Set(other.content.joined())
-                guard 2 * content.intersection(theirs).count >= Swift.max(content.count, theirs.count) else { return false }
+                guard 2 * content.intersection(theirs).count >= Swift.max(content.count, theirs.count) else {
+                    return false
+                }
                 guard let a = own.source, let b = other.source else { return own.source == nil && other.source == nil }
                 return a.overlaps(b)
             }

@@ -36,7 +36,9 @@ struct DraftOutline {
             let count = span.tokens.count
             let step: UInt32 = count < 4 ? UInt32(count) : count < 8 ? 4 : count < 16 ? 5 : count < 32 ? 6 : 7
             let next = span.tokens.upperBound
-            let endsAtMark = next >= paragraph.tokens.upperBound || document.tokens[next].kind == .mark || document.tokens[next].kind == .terminal
+            let endsAtMark =
+                next >= paragraph.tokens.upperBound || document.tokens[next].kind == .mark
+                || document.tokens[next].kind == .terminal
             for index in span.tokens {
                 outlines[index - paragraph.tokens.lowerBound].length = step
                 outlines[index - paragraph.tokens.lowerBound].endsAtMark = endsAtMark ? 1 : 0
@@ -60,11 +62,14 @@ struct DraftOutline {
 
     private static func markCues(_ spans: [RoleSpan], _ bounds: Range<Int>, _ outlines: inout [DraftOutline]) {
         for span in spans where span.role == .cue {
-            for (distance, token) in (span.tokens.upperBound..<min(bounds.upperBound, span.tokens.upperBound + 14)).enumerated() {
+            for (distance, token) in (span.tokens.upperBound..<min(bounds.upperBound, span.tokens.upperBound + 14))
+                .enumerated()
+            {
                 outlines[token - bounds.lowerBound].cueBefore = UInt32(distance)
             }
             let near = max(bounds.lowerBound, span.tokens.lowerBound - 14)..<span.tokens.lowerBound
-            for (distance, token) in near.reversed().enumerated() where outlines[token - bounds.lowerBound].cueAfter > UInt32(distance) {
+            for (distance, token) in near.reversed().enumerated()
+            where outlines[token - bounds.lowerBound].cueAfter > UInt32(distance) {
                 outlines[token - bounds.lowerBound].cueAfter = UInt32(distance)
             }
         }

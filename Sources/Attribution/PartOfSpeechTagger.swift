@@ -68,7 +68,8 @@ struct PartOfSpeechTagger: Sendable {
 
 extension PartOfSpeechTagger {
     static func train(on corpus: [TaggedDocument], passes: Int, rowBits: Int, seed: UInt64) -> PartOfSpeechTagger {
-        var perceptron = HashedPerceptron(labels: PartOfSpeech.allCases.map { String(describing: $0) }, rowBits: rowBits)
+        var perceptron = HashedPerceptron(
+            labels: PartOfSpeech.allCases.map { String(describing: $0) }, rowBits: rowBits)
         let forms = corpus.map { WordForms.all(of: $0.document) }
         var order = Array(corpus.indices)
         var random = Shuffler(seed: seed)
@@ -86,8 +87,10 @@ extension PartOfSpeechTagger {
                             tags.append(document.tokens[index].kind == .number ? .number : .punctuation)
                             continue
                         }
-                        PartOfSpeechTagger.features(at: index, in: sentence, document, forms[item], tags, into: &features)
-                        tags.append(PartOfSpeech(rawValue: UInt8(perceptron.learn(features, label: Int(gold.rawValue))))!)
+                        PartOfSpeechTagger.features(
+                            at: index, in: sentence, document, forms[item], tags, into: &features)
+                        tags.append(
+                            PartOfSpeech(rawValue: UInt8(perceptron.learn(features, label: Int(gold.rawValue))))!)
                     }
                 }
             }

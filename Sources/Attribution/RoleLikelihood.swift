@@ -55,7 +55,9 @@ extension RoleLikelihood {
         var all = Count()
         for count in words.values { all.add(count) }
         let base = (source: all.source / max(1, all.total), cue: all.cue / max(1, all.total))
-        func share(_ count: Count, _ prior: (source: Double, cue: Double), _ weight: Double) -> (source: Double, cue: Double) {
+        func share(_ count: Count, _ prior: (source: Double, cue: Double), _ weight: Double) -> (
+            source: Double, cue: Double
+        ) {
             let total = count.total + weight
             return ((count.source + weight * prior.source) / total, (count.cue + weight * prior.cue) / total)
         }
@@ -67,7 +69,9 @@ extension RoleLikelihood {
         let keys = entries.keys.sorted()
         self.init(
             keys: keys,
-            buckets: keys.flatMap { [RoleLikelihood.bucket(entries[$0]!.source), RoleLikelihood.bucket(entries[$0]!.cue)] })
+            buckets: keys.flatMap {
+                [RoleLikelihood.bucket(entries[$0]!.source), RoleLikelihood.bucket(entries[$0]!.cue)]
+            })
     }
 }
 

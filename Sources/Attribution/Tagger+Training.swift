@@ -108,7 +108,8 @@ extension Tagger {
             } else {
                 features.append(paragraph, to: &hashes)
             }
-            return SequencePerceptron.Example(features: hashes, labels: tags[paragraph.tokens].map { Int8($0.rawValue) })
+            return SequencePerceptron.Example(
+                features: hashes, labels: tags[paragraph.tokens].map { Int8($0.rawValue) })
         }
     }
 }
@@ -133,7 +134,8 @@ extension AnnotatedDocument {
         for attribution in attributions {
             if let source = attribution.source { mark(source, .sourceStart, .source) }
         }
-        for token in tags.indices where tags[token].isInside && (token == 0 || tags[token - 1].role != tags[token].role) {
+        for token in tags.indices where tags[token].isInside && (token == 0 || tags[token - 1].role != tags[token].role)
+        {
             tags[token] = RoleTag(rawValue: tags[token].rawValue - 1)!
         }
         return tags
@@ -161,8 +163,12 @@ struct RoleCounts {
     }
 
     mutating func add(_ other: RoleCounts) {
-        words.merge(other.words) { var sum = $0; sum.add($1); return sum }
-        endings.merge(other.endings) { var sum = $0; sum.add($1); return sum }
+        words.merge(other.words) {
+            var sum = $0; sum.add($1); return sum
+        }
+        endings.merge(other.endings) {
+            var sum = $0; sum.add($1); return sum
+        }
         endingOfWord.merge(other.endingOfWord) { first, _ in first }
     }
 

@@ -3,9 +3,9 @@ import LinearModels
 import TextFiles
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// Document → spans of source, cue and content: two linear-chain models over the tokens of a paragraph.

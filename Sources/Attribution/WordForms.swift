@@ -35,7 +35,17 @@ struct WordForms {
             for offset in 0..<count where utf8[end - count + offset] | 0x20 != suffix.utf8Start[offset] { return false }
             return true
         }
-        if ends("ing") { end -= 3 } else if ends("ies") || ends("ied") { end -= 2 } else if ends("ed") { end -= 2 } else if ends("es") { end -= 2 } else if ends("s") { end -= 1 }
+        if ends("ing") {
+            end -= 3
+        } else if ends("ies") || ends("ied") {
+            end -= 2
+        } else if ends("ed") {
+            end -= 2
+        } else if ends("es") {
+            end -= 2
+        } else if ends("s") {
+            end -= 1
+        }
         if end - start > 3, utf8[end - 1] == utf8[end - 2] { end -= 1 }
         if end - start > 3, utf8[end - 1] | 0x20 == UInt8(ascii: "e") { end -= 1 }
         var hash = Hasher64(seed: 0x57e3)

@@ -25,7 +25,8 @@ public struct StanceClassifier: Sendable {
         }
         guard model.vectors == vectors?.fingerprint else {
             throw FileError(
-                path: "word vectors", reason: "are not those that the stance model was trained with; train the model again")
+                path: "word vectors",
+                reason: "are not those that the stance model was trained with; train the model again")
         }
         self.model = model
         features = StanceFeatures(lexicon: lexicon, vectors: vectors)

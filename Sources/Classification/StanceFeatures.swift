@@ -63,6 +63,7 @@ struct DenseColumns: Sendable {
 
     static func names(classes: [String], dimensions: Int) -> [String] {
         ["statement", "cue", "source", "context", "before"].flatMap { view in classes.map { "\(view) has \($0)" } }
-            + ["composed polarity for", "composed polarity against"] + wholeNames + (0..<dimensions).map { "meaning \($0 + 1)" }
+            + ["composed polarity for", "composed polarity against"] + wholeNames
+            + (0..<dimensions).map { "meaning \($0 + 1)" }
     }
 }

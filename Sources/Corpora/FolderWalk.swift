@@ -51,7 +51,8 @@ struct FolderWalk {
 
     /// Whether a folder with these names is what this program wrote, whose tables and page are no articles.
     private static func areResults(_ names: [String]) -> Bool {
-        let isRun = names.contains("datapackage.json")
+        let isRun =
+            names.contains("datapackage.json")
             && ["statements.csv", "statements.jsonl", "report.html"].contains(where: names.contains)
         return isRun || names.sorted() == ["comparison.csv", "comparison.json"]
     }

@@ -150,7 +150,8 @@ public struct SoftmaxObjective: Objective {
     private func addPenalty(at point: [Double], to gradient: inout [Double]) -> Double {
         var penalty = 0.0
         for index in 0..<interceptStart {
-            let lambda = index < denseStart ? sparsePenalty : densePenalties[(index - denseStart) % features.denseColumns]
+            let lambda =
+                index < denseStart ? sparsePenalty : densePenalties[(index - denseStart) % features.denseColumns]
             penalty += lambda * point[index] * point[index]
             gradient[index] += lambda * point[index]
         }

@@ -114,6 +114,7 @@ extension Train {
     struct Attribution: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Learn to find source, cue and content.",
+            aliases: ["tagger"],
             discussion: """
                 ARTICLES are JSON Lines with id, text and attributions, or folders of brat standoff (.txt and .ann, with \
                 events Attribution of Source, Cue and Content); TREEBANK is CoNLL-U, from which parts of \

@@ -6,7 +6,9 @@ import Testing
 /// The model that the repository ships, on invented statements.
 struct ShippedStanceModelTests {
     private static let classifier = Result {
-        try StanceClassifier(modelPath: Repository.modelPath, lexiconFolder: Repository.lexiconFolder, vectorsPath: Repository.vectorsPath)
+        try StanceClassifier(
+            modelPath: Repository.modelPath, lexiconFolder: Repository.lexiconFolder,
+            vectorsPath: Repository.vectorsPath)
     }
 
     @Test(arguments: [

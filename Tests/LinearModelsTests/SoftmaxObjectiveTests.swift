@@ -109,7 +109,9 @@ extension SoftmaxObjective {
             }
         }
         for index in 0..<labels * s { gradient[index] += sparsePenalty * point[index] }
-        for index in labels * s..<labels * (s + d) { gradient[index] += densePenalties[(index - labels * s) % d] * point[index] }
+        for index in labels * s..<labels * (s + d) {
+            gradient[index] += densePenalties[(index - labels * s) % d] * point[index]
+        }
         return gradient
     }
 }
