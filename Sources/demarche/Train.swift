@@ -114,7 +114,6 @@ extension Train {
     struct Attribution: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Learn to find source, cue and content.",
-            aliases: ["tagger"],
             discussion: """
                 ARTICLES are JSON Lines with id, text and attributions, or folders of brat standoff (.txt and .ann, with \
                 events Attribution of Source, Cue and Content); TREEBANK is CoNLL-U, from which parts of \
@@ -122,7 +121,8 @@ extension Train {
 
                 Example:
                   demarche train attribution polnear/train.jsonl --treebank en_ewt-ud-train.conllu --output my.safetensors
-                """)
+                """,
+            aliases: ["tagger"])
 
         @Argument(help: "Annotated articles.")
         var articles: [String]
