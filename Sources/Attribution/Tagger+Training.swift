@@ -104,7 +104,7 @@ extension Tagger {
         return item.document.paragraphs.map { paragraph in
             var hashes = SequenceModel.Features()
             if let drafts {
-                features.append(paragraph, drafts: drafts, to: &hashes)
+                features.append(drafts: drafts, of: paragraph, withWords: true, to: &hashes)
             } else {
                 features.append(paragraph, to: &hashes)
             }

@@ -52,7 +52,7 @@ struct Tagger: Sendable {
     func spans(_ features: TaggerFeatures, drafts: [RoleTag], document: Document) -> [[RoleSpan]] {
         let steps = StepsByPlace(second)
         return document.paragraphs.map { paragraph in
-            let scores = second.scores { features.append(paragraph, drafts: drafts, to: &$0) }
+            let scores = second.scores { features.append(drafts: drafts, of: paragraph, withWords: true, to: &$0) }
             return spans(scores, features, paragraph, steps)
         }
     }

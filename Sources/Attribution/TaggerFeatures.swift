@@ -134,24 +134,18 @@ extension TaggerFeatures {
 
     /// Appends what a first model's tags add to them.
     ///
-    /// - Parameter drafts: One tag a token of the document, up to the end of the paragraph at least.
-    func append(drafts: [RoleTag], of paragraph: Document.Paragraph, to sink: inout some FeatureSink) {
-        var row = FeatureHashes()
-        let outlines = DraftOutline.outlines(of: drafts, in: paragraph, document)
-        for index in paragraph.tokens {
-            append(drafts, outlines[index - paragraph.tokens.lowerBound], index, paragraph, &row)
-            row.move(to: &sink)
-        }
-    }
-
-    /// Appends both, as a model is trained with them.
-    func append(_ paragraph: Document.Paragraph, drafts: [RoleTag], to sink: inout some FeatureSink) {
+    /// - Parameters:
+    ///   - drafts: One tag a token of the document, up to the end of the paragraph at least.
+    ///   - withWords: Whether the features of words come before them at each position, as a model is trained.
+    func append(
+        drafts: [RoleTag], of paragraph: Document.Paragraph, withWords: Bool = false, to sink: inout some FeatureSink
+    ) {
         var row = FeatureHashes()
         var sentence = paragraph.sentences.lowerBound
         let outlines = DraftOutline.outlines(of: drafts, in: paragraph, document)
         for index in paragraph.tokens {
             while document.sentences[sentence].upperBound <= index { sentence += 1 }
-            append(index, paragraph, sentence, &row)
+            if withWords { append(index, paragraph, sentence, &row) }
             append(drafts, outlines[index - paragraph.tokens.lowerBound], index, paragraph, &row)
             row.move(to: &sink)
         }
